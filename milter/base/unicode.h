@@ -1,0 +1,16 @@
+#pragma once
+// The door to ICU: what needs tables of Unicode. ASCII takes a fast path and never reaches ICU. Thread-safe.
+
+#include <string>
+#include <string_view>
+
+namespace letterhead {
+
+// Text as it is compared: NFKC, case folded, default ignorables removed (UTS #44 NFKC_Casefold). Invalid UTF-8 becomes U+FFFD.
+std::string fold(std::string_view utf8);
+
+// A domain name for comparison: lower-case A-labels (UTS #46, non-transitional), without a trailing dot. What is no valid
+// IDN comes back lower-cased as it is.
+std::string ascii_domain(std::string_view utf8);
+
+}  // namespace letterhead
