@@ -1,0 +1,46 @@
+#pragma once
+// Transfer decoders by push: any split of the input gives the same output (RFC 2045 section 6). No input fails.
+
+#include "message/content_type.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace letterhead {
+
+struct DecodeNotes {         // counted over the whole part
+    std::size_t junk = 0;    // bytes outside the alphabet that are not line ends or blanks
+    bool after_padding = false;  // base64 went on after '=': decoding went on too
+    bool truncated = false;      // base64 ended within a group: the bits that make whole bytes are kept
+    std::size_t invalid_escapes = 0;  // quoted-printable "=ZZ": kept literally
+    bool blank_soft_breaks = false;   // quoted-printable "=" + blanks at a line end: joined all the same
+};
+
+class TransferDecoder {
+ public:
+    explicit TransferDecoder(TransferEncoding encoding);
+    // Appends the decoded bytes of `input` to `out`. identity appends the input itself; prefer is_identity() and no copy.
+    void push(std::string_view input, std::vector<char>& out);
+    void finish(std::vector<char>& out);
+    bool is_identity() const;
+    const DecodeNotes& notes() const { return notes_; }
+
+ private:
+    void push_base64(std::string_view input, std::vector<char>& out);
+    char* base64_byte(char c, char* output);
+    char* end_group(char* output);
+    void drop_blanks(std::vector<char>& out);
+    bool quoted_printable_held(char c, std::vector<char>& out);
+    void push_quoted_printable(std::string_view input, std::vector<char>& out);
+
+    TransferEncoding encoding_;
+    DecodeNotes notes_;
+    std::uint32_t bits_ = 0;  // base64: bits not yet written
+    int bit_count_ = 0;
+    bool padded_ = false;
+    std::vector<char> held_;  // quoted-printable: an escape or blanks at a line end that are not decided yet
+};
+
+}  // namespace letterhead

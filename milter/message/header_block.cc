@@ -1,0 +1,104 @@
+// Follows Postfix where it matters: a line that is no header ends the block.
+
+#include "message/header_block.h"
+
+#include "base/text.h"
+#include "message/limits.h"
+
+namespace letterhead {
+namespace {
+
+bool is_blank(char c) {
+    return c == ' ' || c == '\t';
+}
+
+// Notes what has no place in a header: controls, and a CR that ends no line.
+void note_controls(std::string_view name, std::string_view value, Oddities& oddities,
+                   const std::string& where) {
+    for (std::size_t at = 0; at < value.size(); ++at) {
+        const auto byte = static_cast<unsigned char>(value[at]);
+        if ((byte >= ' ' && byte != 0x7f) || byte == '\t' || byte == '\n') continue;
+        const bool carriage_return = byte == '\r';
+        if (carriage_return && at + 1 < value.size() && value[at + 1] == '\n') continue;
+        oddities.add(carriage_return ? OddityKind::bare_cr : OddityKind::header_control, where,
+                     safe_ascii(name, 60));
+    }
+}
+
+bool is_mbox_line(std::string_view line) {
+    return line.starts_with("From ") || line.starts_with(">From ");
+}
+
+}  // namespace
+
+std::size_t header_colon(std::string_view line) {
+    line = line.substr(0, limits::header_name);
+    std::size_t at = 0;
+    while (at < line.size() && line[at] > ' ' && line[at] < 0x7f && line[at] != ':')
+        ++at;
+    if (at == 0) return std::string_view::npos;
+    while (at < line.size() && is_blank(line[at]))
+        ++at;
+    return at < line.size() && line[at] == ':' ? at : std::string_view::npos;
+}
+
+void HeaderBlock::begin(bool keep_all, std::string where) {
+    fields_.clear();
+    headers_ = {};
+    where_ = std::move(where);
+    open_.clear();
+    keep_all_ = keep_all;
+    first_line_ = true;
+}
+
+bool HeaderBlock::takes(std::string_view line_start) const {
+    if (!line_start.empty() && is_blank(line_start[0])) return !open_.empty();
+    if (keep_all_ && first_line_ && is_mbox_line(line_start)) return true;
+    return header_colon(line_start) != std::string_view::npos;
+}
+
+HeaderBlock::Line HeaderBlock::add_line(std::string_view line) {
+    if (line.ends_with('\n')) {
+        line.remove_suffix(1);
+        if (line.ends_with('\r')) line.remove_suffix(1);
+    }
+    if (line.empty()) return Line::end;
+    if (!takes(line)) {
+        oddities_.add(OddityKind::header_without_colon, where_, safe_ascii(line, 60));
+        return Line::body;
+    }
+    const bool continuation = is_blank(line[0]);
+    if (!continuation) add_open();
+    const bool mbox_line = header_colon(line) == std::string_view::npos && !continuation;
+    first_line_ = false;
+    if (mbox_line) return Line::kept;
+    if (continuation) open_.push_back('\n');
+    open_.append(line.substr(0, limits::header + 1 - std::min(open_.size(), limits::header + 1)));
+    return Line::kept;
+}
+
+void HeaderBlock::add_open() {
+    if (open_.empty()) return;
+    const std::size_t colon = header_colon(open_);
+    add(std::string_view(open_).substr(0, colon), std::string_view(open_).substr(colon + 1));
+    open_.clear();
+}
+
+void HeaderBlock::add(std::string_view name, std::string_view value) {
+    while (!name.empty() && is_blank(name.back()))
+        name.remove_suffix(1);
+    if (name.size() + value.size() >= limits::header) {
+        oddities_.add(OddityKind::header_too_long, where_, safe_ascii(name, 60));
+        name = name.substr(0, limits::header_name);
+        value = value.substr(0, limits::header - name.size());
+    }
+    note_controls(name, value, oddities_, where_);
+    fields_.add(name, value);
+    if (keep_all_ && !headers_.add(name, value)) oddities_.add(OddityKind::too_many_headers, where_);
+}
+
+void HeaderBlock::finish() {
+    add_open();
+}
+
+}  // namespace letterhead

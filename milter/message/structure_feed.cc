@@ -1,0 +1,302 @@
+// How bytes find their frame. Body blocks go through whole; only the beginning of a line that may be a
+// delimiter is held, and the line end before it, which belongs to the delimiter if it is one. Decisions
+// depend on the line alone, never on the chunk.
+
+#include "message/limits.h"
+#include "message/structure.h"
+
+#include <algorithm>
+
+namespace letterhead {
+namespace {
+
+constexpr std::size_t npos = std::string_view::npos;
+constexpr std::size_t longest_held = limits::delimiter_line + limits::delimiter_leading + 2;
+
+std::string_view without_newline(std::string_view line) {
+    if (line.ends_with('\n')) line.remove_suffix(1);
+    return line;
+}
+
+// The line end (or a CR that may become one) that `bytes` ends with.
+std::string_view line_end_of(std::string_view bytes) {
+    if (bytes.ends_with("\r\n")) return "\r\n";
+    if (bytes.ends_with('\n')) return "\n";
+    if (bytes.ends_with('\r')) return "\r";
+    return {};
+}
+
+}  // namespace
+
+void Structure::feed(std::string_view bytes) {
+    while (!bytes.empty()) {
+        std::size_t used = 0;
+        if (state_ == State::headers)
+            used = feed_header_line(bytes);
+        else if (!held_.empty())
+            used = feed_held(bytes);
+        else
+            used = feed_body(bytes);
+        bytes.remove_prefix(used);
+    }
+}
+
+void Structure::finish() {
+    for (;;) {
+        if (state_ == State::headers) {
+            if (held_.empty())
+                end_headers();
+            else
+                take_held_header_line();
+            continue;
+        }
+        if (held_.empty()) break;
+        std::string line;
+        line.swap(held_);
+        const Match found = match({line, true});
+        if (found.fit == DelimiterFit::open || found.fit == DelimiterFit::close) {
+            delimit(found);
+        } else {
+            note_lookalike(found);
+            emit(line);
+        }
+    }
+    flush_line_end();
+    while (!frames_.empty())
+        close_frame();
+}
+
+// Headers: whole lines, up to limits::header of each. A line that is no header is known by its beginning.
+std::size_t Structure::feed_header_line(std::string_view bytes) {
+    const std::size_t newline = bytes.find('\n');
+    const std::size_t size = newline == npos ? bytes.size() : newline + 1;
+    if (held_.empty() && newline != npos) {
+        header_line(bytes.substr(0, size));
+        return size;
+    }
+    if (held_.size() < limits::header_name) {
+        const std::size_t more = std::min(size, limits::header_name - held_.size());
+        held_.append(bytes.substr(0, more));
+        const bool complete = newline != npos && more == size;
+        if (complete || (held_.size() == limits::header_name && !block_.takes(held_)))
+            take_held_header_line();
+        return more;
+    }
+    const std::size_t room = limits::header + 2 - std::min(held_.size(), limits::header + 2);
+    held_.append(bytes.substr(0, std::min(size, room)));
+    if (newline != npos) take_held_header_line();
+    return size;
+}
+
+void Structure::take_held_header_line() {
+    std::string line;
+    line.swap(held_);
+    header_line(line);
+    if (held_.empty() && line.capacity() <= limits::decode_slice) {  // keep the room, not a huge one
+        line.clear();
+        held_.swap(line);
+    }
+}
+
+void Structure::header_line(std::string_view line) {
+    const LineStart start{without_newline(line.substr(0, limits::header_name)), true};
+    const Match found = match(start);
+    if (found.fit == DelimiterFit::open || found.fit == DelimiterFit::close) {
+        end_headers();
+        // An entity without a body may have opened one more, which ends here too.
+        while (state_ == State::headers)
+            end_headers();
+        return delimit(found);
+    }
+    note_lookalike(found);
+    const HeaderBlock::Line kind = block_.add_line(line);
+    if (kind == HeaderBlock::Line::kept) return;
+    end_headers();
+    if (kind == HeaderBlock::Line::body) feed(line);
+}
+
+// A line whose beginning is held: more of it, until it is decided.
+std::size_t Structure::feed_held(std::string_view bytes) {
+    const std::size_t newline = bytes.find('\n');
+    const std::size_t line_size = newline == npos ? bytes.size() : newline + 1;
+    const std::size_t room = longest_held + 1 - std::min(held_.size(), longest_held);
+    const std::size_t size = std::min(line_size, room);
+    held_.append(bytes.substr(0, size));
+    const LineStart line{without_newline(held_), newline != npos && size == line_size};
+    const Match found = match(line);
+    if (found.fit == DelimiterFit::undecided) return size;
+    std::string text;
+    text.swap(held_);
+    if (found.fit == DelimiterFit::open || found.fit == DelimiterFit::close) {
+        delimit(found);
+    } else {
+        note_lookalike(found);
+        emit(text);
+    }
+    text.clear();
+    held_.swap(text);
+    return size;
+}
+
+std::size_t Structure::feed_body(std::string_view bytes) {
+    if (containers_ == 0) {
+        emit(bytes);
+        return bytes.size();
+    }
+    const std::size_t begin = find_delimiter_line(bytes, at_line_start_);
+    if (begin == npos) {
+        const std::size_t undecided = undecided_line(bytes, at_line_start_);
+        emit(bytes.substr(0, undecided));
+        held_.append(bytes.substr(undecided));
+        return bytes.size();
+    }
+    emit(bytes.substr(0, begin));
+    const std::size_t newline = bytes.find('\n', begin);
+    const std::size_t end = newline == npos ? bytes.size() : newline + 1;
+    const std::string_view line = bytes.substr(begin, end - begin);
+    const Match found = match({without_newline(line), newline != npos});
+    if (found.fit == DelimiterFit::undecided) {
+        held_.append(line);
+    } else if (found.fit == DelimiterFit::open || found.fit == DelimiterFit::close) {
+        delimit(found);
+    } else {
+        note_lookalike(found);
+        emit(line);
+    }
+    return end;
+}
+
+// The innermost open multipart that the line delimits; then one that is closed already.
+Structure::Match Structure::match(LineStart line) {
+    Match best;
+    const DelimiterFit hyphens = fit_hyphens(line);
+    if (hyphens != DelimiterFit::open) return {hyphens, 0};
+    bool best_closed = false;
+    for (std::size_t i = frames_.size(); i-- > 0;) {
+        for (const std::string& boundary : frames_[i].boundaries) {
+            const DelimiterFit fit = fit_delimiter(line, boundary);
+            if (fit == DelimiterFit::undecided) return {fit, i};
+            const bool whole = fit == DelimiterFit::open || fit == DelimiterFit::close;
+            const bool best_whole = best.fit == DelimiterFit::open || best.fit == DelimiterFit::close;
+            const bool better =
+                fit != DelimiterFit::none && (best.fit == DelimiterFit::none || (whole && !best_whole) ||
+                                              (whole && best_closed && !frames_[i].closed));
+            if (!better) continue;
+            best = {fit, i};
+            best_closed = frames_[i].closed;
+        }
+    }
+    if (best.fit == DelimiterFit::open || best.fit == DelimiterFit::close) {
+        const std::string_view text =
+            line.text.substr(0, line.text.size() - (line.text.ends_with('\r') ? 1 : 0));
+        if (text.find('\r') != npos)
+            shared_.oddities.add(OddityKind::bare_cr, frames_[best.frame].part.where());
+        return best;
+    }
+    const Match hunted = match_hunting(line);
+    return hunted.fit == DelimiterFit::none ? best : hunted;
+}
+
+// A multipart without a boundary takes the first word behind hyphens for it.
+Structure::Match Structure::match_hunting(LineStart line) {
+    for (std::size_t i = frames_.size(); i-- > 0;) {
+        if (!frames_[i].hunting) continue;
+        const DelimiterFit fit = fit_any_delimiter(line);
+        if (fit == DelimiterFit::open) frames_[i].boundaries.emplace_back(line_word(line.text));
+        return {fit, i};
+    }
+    return {};
+}
+
+void Structure::note_lookalike(const Match& found) {
+    if (found.fit != DelimiterFit::trailing_text && found.fit != DelimiterFit::leading_text) return;
+    const bool trailing = found.fit == DelimiterFit::trailing_text;
+    Frame& frame = frames_[found.frame];
+    bool& noted = trailing ? frame.noted_trailing : frame.noted_leading;
+    if (noted) return;
+    noted = true;
+    shared_.oddities.add(trailing ? OddityKind::delimiter_trailing_text : OddityKind::delimiter_leading_text,
+                         frame.part.where());
+}
+
+// Body bytes that are no delimiter; the line end they end with waits.
+void Structure::emit(std::string_view bytes) {
+    if (bytes.empty()) return;
+    at_line_start_ = bytes.ends_with('\n');
+    if (line_end_ == "\r" && bytes[0] == '\n') {
+        line_end_ = "\r\n";
+        bytes.remove_prefix(1);
+        if (bytes.empty()) return;
+    }
+    flush_line_end();
+    line_end_ = line_end_of(bytes);
+    bytes.remove_suffix(line_end_.size());
+    if (!bytes.empty()) deliver(bytes);
+}
+
+void Structure::flush_line_end() {
+    if (!line_end_.empty() && !frames_.empty()) deliver(line_end_);
+    line_end_ = {};
+}
+
+void Structure::deliver(std::string_view bytes) {
+    Frame& frame = frames_.back();
+    if (!frame.part.leaf) return deliver_outside(frame, bytes);
+    if (frame.decoder) return decode(frame, bytes);
+    give(frame, bytes);
+}
+
+// Bytes of a container that belong to none of its parts: encoded content, preamble or epilogue.
+void Structure::deliver_outside(Frame& frame, std::string_view bytes) {
+    if (frame.sniffing) {
+        const std::size_t newline = bytes.find('\n');
+        const std::size_t size =
+            std::min({newline == npos ? bytes.size() : newline + 1, bytes.size(),
+                      limits::header_name - std::min(frame.sniffed.size(), limits::header_name)});
+        frame.sniffed.append(bytes.substr(0, size));
+        bytes.remove_prefix(size);
+        if (frame.sniffed.ends_with('\n') || frame.sniffed.size() >= limits::header_name)
+            sniff_encoded_message(frame, false);
+        if (bytes.empty()) return;
+    }
+    if (frame.inner) return decode(frame, bytes);
+    if (!frame.multipart || frame.probe.found() || shared_.parts >= limits::parts) return;
+    if (!frame.probe.look(bytes)) return;
+    shared_.oddities.add(frame.in_preamble ? OddityKind::part_in_preamble : OddityKind::part_after_close,
+                         frame.part.where());
+}
+
+// A message that says it is base64 but begins with a header is not encoded.
+void Structure::sniff_encoded_message(Frame& frame, bool complete) {
+    std::string first_line;
+    first_line.swap(frame.sniffed);
+    const bool blank = first_line.find_first_not_of("\r\n") == npos;
+    if (blank && !complete) return;
+    frame.sniffing = false;
+    if (header_colon(first_line) != npos) frame.decoder.reset();
+    decode(frame, first_line);
+}
+
+void Structure::decode(Frame& frame, std::string_view bytes) {
+    while (!bytes.empty()) {
+        std::string_view slice = bytes.substr(0, limits::decode_slice);
+        bytes.remove_prefix(slice.size());
+        if (frame.decoder) {
+            decoded_.clear();
+            frame.decoder->push(slice, decoded_);
+            slice = {decoded_.data(), decoded_.size()};
+        }
+        if (frame.inner)
+            frame.inner->feed(slice);
+        else
+            give(frame, slice);
+    }
+}
+
+void Structure::give(Frame& frame, std::string_view decoded) {
+    if (decoded.empty() || !frame.part.leaf) return;
+    frame.part.bytes += decoded.size();
+    shared_.sink.part_bytes(frame.part, decoded);
+}
+
+}  // namespace letterhead

@@ -1,0 +1,130 @@
+#include "message/decode.h"
+
+#include <boost/test/unit_test.hpp>
+#include <string>
+#include <vector>
+
+using namespace letterhead;
+
+namespace {
+
+struct Decoded {
+    std::string bytes;
+    DecodeNotes notes;
+};
+
+Decoded decode(TransferEncoding encoding, std::string_view input, std::size_t step) {
+    TransferDecoder decoder(encoding);
+    std::vector<char> out;
+    for (std::size_t at = 0; at < input.size(); at += step)
+        decoder.push(input.substr(at, step), out);
+    decoder.finish(out);
+    return {std::string(out.begin(), out.end()), decoder.notes()};
+}
+
+struct Case {
+    std::string_view input, expected;
+};
+
+void check_all_splits(TransferEncoding encoding, const std::vector<Case>& cases) {
+    for (const Case& test : cases) {
+        for (std::size_t step : {1U, 2U, 3U, 5U, 1000U}) {
+            BOOST_TEST_CONTEXT(test.input << " by " << step) {
+                BOOST_TEST(decode(encoding, test.input, step).bytes == test.expected);
+            }
+        }
+    }
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(base64_decodes_whatever_it_is_given) {
+    check_all_splits(TransferEncoding::base64,
+                     {
+                         {"", ""},
+                         {"SGVsbG8sIHdvcmxkIQ==", "Hello, world!"},
+                         {"SGVs\r\nbG8s\nIHdv\rcmxk IQ==\r\n", "Hello, world!"},
+                         {"S G V s", "Hel"},
+                         {"SGVsbG8", "Hello"},
+                         {"SGVsbA", "Hell"},
+                         {"SGVsb", "Hel"},
+                         {"YQ==Yg==", "ab"},
+                         {"TVo=\r\nkAADAAAA", std::string_view("MZ\x90\0\x03\0\0\0", 8)},
+                         {"SG*V-s!", "Hel"},
+                         {"====", ""},
+                         {"/+//", "\xff\xef\xff"},
+                     });
+}
+
+BOOST_AUTO_TEST_CASE(base64_notes_what_is_strange) {
+    const auto notes = [](std::string_view input) {
+        return decode(TransferEncoding::base64, input, 3).notes;
+    };
+    BOOST_TEST(!notes("YWJj\r\nYWI=\r\n").after_padding);
+    BOOST_TEST(!notes("YWI=").truncated);
+    BOOST_TEST(notes("YWI=YWJj").after_padding);
+    BOOST_TEST(notes("YWJjY").truncated);
+    BOOST_TEST(notes("YWJjYW").truncated);
+    BOOST_TEST(notes("YWJj\r\n \tYWJj").junk == 0U);
+    BOOST_TEST(notes("*YW-Jj!").junk == 3U);
+}
+
+BOOST_AUTO_TEST_CASE(quoted_printable_decodes_by_rfc_2045) {
+    check_all_splits(TransferEncoding::quoted_printable, {
+                                                             {"", ""},
+                                                             {"caf=C3=A9", "caf\xc3\xa9"},
+                                                             {"caf=c3=a9", "caf\xc3\xa9"},
+                                                             {"soft =\r\nbreak", "soft break"},
+                                                             {"soft=\nbreak", "softbreak"},
+                                                             {"soft= \t\r\nbreak", "softbreak"},
+                                                             {"blanks \t\r\nend", "blanks\r\nend"},
+                                                             {"blanks  \nend", "blanks\nend"},
+                                                             {"a\r\n\r\nb", "a\r\n\r\nb"},
+                                                             {"=ZZ", "=ZZ"},
+                                                             {"=4", "=4"},
+                                                             {"=4Z=41", "=4ZA"},
+                                                             {"==41", "=A"},
+                                                             {"= x", "= x"},
+                                                             {"end=", "end"},
+                                                             {"end=\r\n", "end"},
+                                                             {"a\rb", "a\rb"},
+                                                             {"a \r \nb", "a \r\nb"},
+                                                             {"a\r\r\nb", "a\r\r\nb"},
+                                                             {"=\rx", "=\rx"},
+                                                             {"=3D=\r\n=3D", "=="},
+                                                             {"tail  ", "tail"},
+                                                         });
+}
+
+BOOST_AUTO_TEST_CASE(quoted_printable_counts_invalid_escapes) {
+    const auto notes = [](std::string_view input) {
+        return decode(TransferEncoding::quoted_printable, input, 2).notes;
+    };
+    BOOST_TEST(notes("a=ZZb=4").invalid_escapes == 2U);
+    BOOST_TEST(notes("a=41=\r\n").invalid_escapes == 0U);
+    BOOST_TEST(notes("a= \r\nb").blank_soft_breaks);
+    BOOST_TEST(!notes("a=\r\nb").blank_soft_breaks);
+}
+
+BOOST_AUTO_TEST_CASE(quoted_printable_holds_back_a_bounded_run_of_blanks) {
+    const std::string blanks(5000, ' ');
+    for (std::size_t step : {1U, 7U, 999U, 10000U}) {
+        const std::string decoded =
+            decode(TransferEncoding::quoted_printable, "a" + blanks + "\r\nb", step).bytes;
+        BOOST_TEST(decoded == "a" + std::string(4000, ' ') + "\r\nb");
+        BOOST_TEST(decode(TransferEncoding::quoted_printable, "a" + blanks, step).bytes ==
+                   "a" + std::string(4000, ' '));
+        BOOST_TEST(decode(TransferEncoding::quoted_printable, "a=" + blanks + "b", step).bytes ==
+                   "a=" + blanks + "b");
+    }
+}
+
+BOOST_AUTO_TEST_CASE(long_base64_decodes_the_same_by_any_step) {
+    std::string encoded;
+    for (int line = 0; line < 200; ++line)
+        encoded += std::string(line % 80U, 'Q') + "\r\n";
+    const std::string whole = decode(TransferEncoding::base64, encoded, encoded.size()).bytes;
+    for (std::size_t step : {1U, 3U, 64U, 777U})
+        BOOST_TEST((decode(TransferEncoding::base64, encoded, step).bytes == whole));
+    BOOST_TEST(whole.size() == std::string::size_type(200 / 80 * 3160 + 780) * 3 / 4);
+}
