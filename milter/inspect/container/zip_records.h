@@ -1,0 +1,33 @@
+#pragma once
+// The records of a ZIP file, one by one: bytes in, plain values out. Reads outside of the bytes give zeros.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace letterhead {
+
+std::uint32_t little_endian_16(std::string_view bytes, std::size_t position);
+std::uint32_t little_endian_32(std::string_view bytes, std::size_t position);
+std::uint64_t little_endian_64(std::string_view bytes, std::size_t position);
+
+// A local header (APPNOTE 4.3.7) or a central one (4.3.12).
+struct ZipHeader {
+    std::string_view raw_name;
+    std::string name;        // UTF-8
+    std::string other_name;  // what a program without Unicode extensions shows, when that differs
+    bool encrypted = false;
+    bool sizes_follow = false;  // in a data descriptor behind the content: a local header alone does not tell
+    std::uint64_t packed = 0, unpacked = 0;
+    std::uint64_t local_offset = 0;  // of a central header
+    std::size_t length = 0;          // of the whole header
+};
+
+// The header at the beginning of `bytes`: nothing when there is none, or it is cut.
+std::optional<ZipHeader> read_local_header(std::string_view bytes);
+std::optional<ZipHeader> read_central_header(std::string_view bytes);
+
+inline constexpr std::size_t zip_local_header_size = 30;  // its fixed part
+
+}  // namespace letterhead

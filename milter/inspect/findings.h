@@ -1,0 +1,127 @@
+#pragma once
+// What was found in a message: plain values, complete at the end of the message, and all that rules may know of it.
+
+#include "inspect/templates.h"
+#include "message/address.h"
+#include "message/header.h"
+#include "message/oddity.h"
+#include "message/reader.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace letterhead {
+
+// --- words -------------------------------------------------------------------------------------------------------------------
+
+// One displayable text of the message: each text/plain and text/html part that a mail program shows. Normalised UTF-8: one
+// paragraph or line a line, blanks collapsed, no-break spaces as spaces, hidden text left out.
+struct Words {
+    std::string part_path;
+    std::string type;       // "text/plain", "text/html"
+    std::string own;        // what this sender wrote now, signature and disclaimers included
+    std::string quoted;     // the thread below, or the forwarded message
+    std::string cut_by;     // what separated them: "blockquote", "gmail_quote", "On ... wrote:"; empty: nothing quoted
+    bool sure = true;       // false: the cut is a guess, and what depends on it is "cannot tell"
+    bool complete = true;   // false: limits::text_of_part reached, or bytes that could not be decoded
+    bool alternative = false;  // one of several forms of the same text (multipart/alternative)
+    int message_depth = 0;  // > 0: inside an attached message; never the sender's own words
+    std::string where() const { return "part " + part_path; }
+};
+
+struct SlotFinding {
+    std::string id;
+    bool found = false;
+    std::string value;  // what stood there
+};
+
+enum class BlockState : std::uint8_t { present, incomplete, missing };
+
+// One per template and displayable text with own words.
+struct SignatureBlockFinding {
+    std::string template_id;
+    std::string part_path;
+    BlockState state = BlockState::missing;
+    std::vector<SlotFinding> slots;
+    std::vector<std::string> missing;  // labels of the slots that are required and not there
+    std::size_t begin = 0, end = 0;    // bytes in Words::own, unless missing
+    bool sure = true;                  // false: own words could not be told apart, or not all text was read
+};
+
+enum class DisclaimerState : std::uint8_t {
+    present,
+    altered,           // nearly right: `difference` shows the first slip
+    before_signature,  // complete, but above the signature block
+    quoted_only,       // complete, but only in the quoted words
+    missing,
+};
+
+struct DisclaimerFinding {
+    std::string template_id;
+    std::string part_path;
+    DisclaimerState state = DisclaimerState::missing;
+    int wrong_percent = 100;     // of the template's tokens, at the best place
+    std::string difference;      // "'accepts some liability' instead of 'accepts no liability'"
+    std::size_t begin = 0, end = 0;  // bytes in Words::own, unless missing or quoted_only
+    bool sure = true;
+};
+
+// --- files -------------------------------------------------------------------------------------------------------------------
+
+enum class Family : std::uint8_t {
+    unknown, executable, script, installer, shortcut, macro_document, archive, disk_image, office, pdf, image, audio, video,
+    text, message, calendar, certificate, signature, encrypted,
+};
+std::string_view family_name(Family family);              // "macro document"
+std::string_view family_key(Family family);               // "macro_document"
+std::string_view family_words(Family family);             // "an executable program", as a bounce says it
+
+struct ContainerEntry {
+    std::string name;  // UTF-8, with folders
+    std::uint64_t bytes = 0;
+    bool encrypted = false;
+    Family family = Family::unknown;  // by name
+};
+
+struct FileFinding {
+    std::string part_path;
+    std::vector<FileName> names;  // every candidate; may be empty
+    std::string declared_type;
+    std::string detected_type;    // by content: a media type, empty when nothing was sure
+    Family family = Family::unknown;          // by content; unknown when nothing was sure
+    Family family_by_name = Family::unknown;  // the most dangerous that a candidate name says
+    std::size_t bytes = 0;        // decoded
+    bool inline_image = false;    // an image of the HTML text (Content-ID, inside multipart/related)
+    int message_depth = 0;
+    // A container's directory, when it has one and was read.
+    std::vector<ContainerEntry> entries;
+    bool container = false;            // it is one (by content or by name)
+    bool encrypted = false;            // some entry, or the directory itself
+    std::string container_unreadable;  // why the directory could not be read (then no entry is sure); empty: it was
+    std::string shown_name() const;    // the first name, safe to show, or "an attachment without a name"
+    std::string where() const { return "part " + part_path; }
+};
+
+// --- all together ------------------------------------------------------------------------------------------------------------
+
+struct Findings {
+    HeaderList headers;        // of the message itself
+    std::string subject;       // decoded
+    AddressList from, sender, reply_to, to, cc;
+    std::string message_id;    // trimmed, as written
+    std::vector<Part> parts;   // every part, structure included, in the order of part_begin
+    std::vector<Words> words;  // when needed
+    std::vector<SignatureBlockFinding> signature_blocks;
+    std::vector<DisclaimerFinding> disclaimers;
+    std::vector<FileFinding> files;
+    std::size_t message_bytes = 0;
+    bool files_cut = false;    // limits::files reached
+    bool opaque = false;       // encrypted or rights-protected: there is text that nobody here can read
+    std::string opaque_why;    // "part 1 is encrypted (application/pkcs7-mime)"
+    Oddities oddities;
+};
+
+}  // namespace letterhead

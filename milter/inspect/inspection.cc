@@ -1,0 +1,205 @@
+// For each part, at its beginning, one decision: text that is shown, a file, or neither. The rest is handing bytes on.
+
+#include "inspect/inspection.h"
+
+#include "base/text.h"
+#include "inspect/file/file.h"
+#include "inspect/judge.h"
+#include "inspect/words/words.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+namespace letterhead {
+
+namespace {
+
+// Text that a mail program shows in place and that the sender wrote. A single text that is the whole message is shown even when
+// it has a name.
+bool is_shown_text(const Part& part) {
+    if (!part.is_text() || !part.leaf || part.message_depth > 0 || part.disposition == "attachment") return false;
+    return part.names.empty() || part.path == "1";
+}
+
+// Why nobody here can read what is in the part; empty when that is not so.
+std::string_view sealed(const Part& part) {
+    if (part.type == "multipart/encrypted" || part.type == "application/x-microsoft-rpmsg-message") return "is encrypted";
+    if (part.type == "application/pkcs7-mime" || part.type == "application/x-pkcs7-mime") {
+        if (part.smime_type == "certs-only") return {};
+        return part.smime_type == "signed-data" ? "is signed in a form that hides its text" : "is encrypted";
+    }
+    bool sealed_name = part.path == "1" && std::any_of(part.names.begin(), part.names.end(), [](const FileName& each) {
+        return iends_with(each.name, ".p7m");
+    });
+    return sealed_name ? "is encrypted" : std::string_view();
+}
+
+bool has_line(std::string_view text, std::string_view line) {
+    for (std::size_t at = text.find(line); at != std::string_view::npos; at = text.find(line, at + 1)) {
+        std::size_t end = at + line.size();
+        if ((at == 0 || text[at - 1] == '\n') && (end == text.size() || text[end] == '\n')) return true;
+    }
+    return false;
+}
+
+// All headers of a name are read: which one a mail program shows is its choice.
+AddressList addresses_of(const HeaderList& headers, std::string_view name) {
+    AddressList all;
+    for (const Header& header : headers.all()) {
+        if (!iequals(header.name, name)) continue;
+        AddressList list = parse_addresses(header.value);
+        all.malformed = all.malformed || list.malformed;
+        all.cut = all.cut || list.cut;
+        for (Address& address : list.addresses) all.addresses.push_back(std::move(address));
+    }
+    return all;
+}
+
+template <typename Template>
+void add_once(std::vector<const Template*>& to, const std::vector<const Template*>& from) {
+    for (const Template* each : from)
+        if (std::find(to.begin(), to.end(), each) == to.end()) to.push_back(each);
+}
+
+}  // namespace
+
+void Needs::add(const Needs& other) {
+    words = words || other.words;
+    files = files || other.files;
+    file_types = file_types || other.file_types;
+    containers = containers || other.containers;
+    add_once(signature_blocks, other.signature_blocks);
+    add_once(disclaimers, other.disclaimers);
+}
+
+class Inspection::Room {
+ public:
+    explicit Room(const Needs& needs) : needs_(needs) {}
+
+    void headers(const HeaderList& headers) {
+        findings_.from = addresses_of(headers, "From");
+        findings_.sender = addresses_of(headers, "Sender");
+        findings_.reply_to = addresses_of(headers, "Reply-To");
+        findings_.to = addresses_of(headers, "To");
+        findings_.cc = addresses_of(headers, "Cc");
+        if (const Header* subject = headers.first("Subject"))
+            findings_.subject = decode_text(subject->value, oddities, "header Subject");
+        if (const Header* id = headers.first("Message-ID")) findings_.message_id = unfold(id->value);
+    }
+
+    void begin(const Part& part) {
+        Open open;
+        open.index = findings_.parts.size();
+        findings_.parts.push_back(part);
+        if (part.message_depth == 0)
+            if (std::string_view why = sealed(part); !why.empty()) seal(part.where(), why, part.type);
+        if (wants_words() && is_shown_text(part)) {
+            if (texts_ < limits::text_parts && text_left_ > 0) open.words = begin_words(part);
+            else leave_unread(part);
+        }
+        if (wants_files() && part.is_attachment()) {
+            if (findings_.files.size() + files_open_ < limits::files) {
+                open.file = std::make_unique<FileReader>(part, needs_.file_types, needs_.containers, oddities);
+                ++files_open_;
+            } else {
+                findings_.files_cut = true;
+            }
+        }
+        open_.push_back(std::move(open));
+    }
+
+    void bytes(std::string_view decoded) {
+        if (open_.empty()) return;
+        if (open_.back().words) open_.back().words->push(decoded);
+        if (open_.back().file) open_.back().file->push(decoded);
+    }
+
+    void end(const Part& part) {
+        if (open_.empty()) return;
+        Open open = std::move(open_.back());
+        open_.pop_back();
+        findings_.parts[open.index] = part;
+        if (open.words) end_words(*open.words, part);
+        if (open.file) {
+            findings_.files.push_back(open.file->finish(part));
+            --files_open_;
+        }
+    }
+
+    Findings finish(const Reader& reader) {
+        findings_.headers = reader.headers();
+        findings_.message_bytes = reader.bytes();
+        bool no_text = std::none_of(findings_.words.begin(), findings_.words.end(),
+                                    [](const Words& words) { return words.message_depth == 0; });
+        if (wants_words() && no_text && !findings_.opaque) {  // nothing was written: rules on own words see that
+            Words nothing;
+            nothing.part_path = "1";
+            nothing.type = "text/plain";
+            findings_.words.push_back(std::move(nothing));
+        }
+        if (unread_)
+            for (Words& words : findings_.words) words.complete = false;
+        judge_texts(needs_, findings_, oddities);
+        findings_.oddities = std::move(oddities);
+        return std::move(findings_);
+    }
+
+    Oddities oddities;
+
+ private:
+    struct Open {
+        std::size_t index = 0;  // in findings_.parts
+        std::unique_ptr<WordsReader> words;
+        std::unique_ptr<FileReader> file;
+    };
+
+    bool wants_words() const { return needs_.words || !needs_.signature_blocks.empty() || !needs_.disclaimers.empty(); }
+    bool wants_files() const { return needs_.files || needs_.file_types || needs_.containers; }
+
+    std::unique_ptr<WordsReader> begin_words(const Part& part) {
+        ++texts_;
+        return std::make_unique<WordsReader>(part, oddities, std::min(limits::text_of_part, text_left_));
+    }
+
+    void leave_unread(const Part& part) {
+        unread_ = true;
+        oddities.add(OddityKind::text_too_long, part.where(), "texts of the message together");
+    }
+
+    void end_words(WordsReader& reader, const Part& part) {
+        Words words = reader.finish();
+        words.alternative = part.parent_type == "multipart/alternative";
+        text_left_ -= std::min(text_left_, words.own.size() + words.quoted.size());
+        if (has_line(words.own, "-----BEGIN PGP MESSAGE-----")) seal(part.where(), "is encrypted", "PGP message in the text");
+        findings_.words.push_back(std::move(words));
+    }
+
+    void seal(const std::string& where, std::string_view why, std::string_view what) {
+        if (findings_.opaque) return;
+        findings_.opaque = true;
+        findings_.opaque_why = where + " " + std::string(why) + " (" + std::string(what) + ")";
+    }
+
+    const Needs& needs_;
+    Findings findings_;
+    std::vector<Open> open_;
+    std::size_t texts_ = 0;
+    std::size_t text_left_ = limits::text_of_message;
+    bool unread_ = false;  // some displayed text
+    std::size_t files_open_ = 0;
+};
+
+Inspection::Inspection(const Needs& needs) : room_(std::make_unique<Room>(needs)) {}
+Inspection::~Inspection() = default;
+
+void Inspection::message_headers(const HeaderList& headers, const Part& part) {
+    if (part.message_depth == 0) room_->headers(headers);
+}
+void Inspection::part_begin(const Part& part) { room_->begin(part); }
+void Inspection::part_bytes(const Part&, std::string_view decoded) { room_->bytes(decoded); }
+void Inspection::part_end(const Part& part) { room_->end(part); }
+Oddities& Inspection::oddities() { return room_->oddities; }
+Findings Inspection::finish(const Reader& reader) { return room_->finish(reader); }
+
+}  // namespace letterhead

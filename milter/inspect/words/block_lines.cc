@@ -1,0 +1,178 @@
+// Judgements on single lines, each from their words alone.
+
+#include "inspect/words/block_lines.h"
+
+#include "base/text.h"
+#include "inspect/words/separators.h"
+
+#include <algorithm>
+#include <array>
+
+namespace letterhead {
+
+namespace {
+
+constexpr std::string_view bullets[] = {"|",      "\t",     "\u2022", "\u00B7", "\u2027",
+                                        "\u25CF", "\u2219", "\u25AA", "\u2023"};
+constexpr std::string_view commas_too[] = {",", " - ", " \u2013 ", " \u2014 ", ";"};
+
+bool is_lower(char c) {
+    return c >= 'a' && c <= 'z';
+}
+bool is_upper(char c) {
+    return c >= 'A' && c <= 'Z';
+}
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+bool is_beyond_ascii(char c) {
+    return static_cast<unsigned char>(c) >= 0x80;
+}
+
+// Words between blanks, without the punctuation around them.
+std::vector<Span> chunks(std::string_view text, Span within) {
+    std::vector<Span> out;
+    auto inner = [](char c) { return is_lower(c) || is_upper(c) || is_digit(c) || is_beyond_ascii(c); };
+    for (std::size_t at = within.begin; at < within.end;) {
+        while (at < within.end && text[at] <= ' ' && !is_beyond_ascii(text[at]))
+            ++at;
+        std::size_t begin = at;
+        while (at < within.end && (text[at] > ' ' || is_beyond_ascii(text[at])))
+            ++at;
+        std::size_t end = at;
+        while (begin < end && !inner(text[begin]))
+            ++begin;
+        while (end > begin && !inner(text[end - 1]))
+            --end;
+        if (end > begin) out.push_back({begin, end});
+    }
+    return out;
+}
+
+bool all_letters(std::string_view word) {
+    return std::all_of(word.begin(), word.end(),
+                       [](char c) { return is_lower(c) || is_upper(c) || is_beyond_ascii(c) || c == '\''; });
+}
+
+// "of" and "and" stand in titles too.
+bool counts_as_prose(std::string_view word) {
+    return word.size() > 1 && is_lower(word.front()) && all_letters(word) && word != "of" && word != "and";
+}
+
+bool ends_sentence(std::string_view text) {
+    text = trim(text);
+    return text.ends_with('?') || text.ends_with('!') ||
+           (text.ends_with('.') && text.size() > 1 && is_lower(text[text.size() - 2]));
+}
+
+bool is_particle(std::string_view word) {
+    constexpr std::string_view particles[] = {"de", "del", "della", "di", "da", "der", "den", "du",  "la",
+                                              "le", "van", "von",   "y",  "e",  "bin", "al",  "dos", "st"};
+    return std::find(std::begin(particles), std::end(particles), word) != std::end(particles);
+}
+
+void cut(std::string_view text, Span line, std::span<const std::string_view> separators,
+         std::vector<Span>& out) {
+    std::size_t begin = line.begin;
+    auto close = [&](std::size_t end) {
+        while (begin < end && text[begin] == ' ')
+            ++begin;
+        while (end > begin && text[end - 1] == ' ')
+            --end;
+        if (end > begin) out.push_back({begin, end});
+    };
+    for (std::size_t at = line.begin; at < line.end;) {
+        auto found = std::find_if(separators.begin(), separators.end(), [&](std::string_view separator) {
+            return text[at] == separator[0] && text.substr(at, line.end - at).starts_with(separator);
+        });
+        if (found == separators.end()) {
+            ++at;
+            continue;
+        }
+        close(at);
+        at += found->size();
+        begin = at;
+    }
+    close(line.end);
+}
+
+}  // namespace
+
+std::vector<Span> block_lines(std::string_view own, std::span<const Span> apart) {
+    std::vector<Span> lines;
+    std::size_t end = own.size();
+    while (lines.size() < limits::signature_lines) {
+        std::size_t newline = end == 0 ? std::string_view::npos : own.rfind('\n', end - 1);
+        Span line{newline == std::string_view::npos ? 0 : newline + 1, end};
+        std::size_t size = line.end - line.begin, covered = 0;
+        for (Span each : apart)
+            if (each.overlaps(line))
+                covered += std::min(each.end, line.end) - std::max(each.begin, line.begin);
+        if (size > 0 && size <= limits::signature_line_bytes && covered * 2 <= size) lines.push_back(line);
+        if (newline == std::string_view::npos) break;
+        end = newline;
+    }
+    std::reverse(lines.begin(), lines.end());
+    return lines;
+}
+
+std::vector<Span> pieces_of(std::string_view text, Span line, bool commas) {
+    std::vector<Span> columns, out;
+    cut(text, line, bullets, columns);
+    if (!commas) return columns;
+    for (Span column : columns)
+        cut(text, column, commas_too, out);
+    return out;
+}
+
+bool is_prose(std::string_view text, Span line, std::span<const Span> claimed) {
+    std::size_t count = 0;
+    for (Span chunk : chunks(text, line)) {
+        bool free =
+            std::none_of(claimed.begin(), claimed.end(), [&](Span span) { return span.overlaps(chunk); });
+        if (free && counts_as_prose(text.substr(chunk.begin, chunk.end - chunk.begin))) ++count;
+    }
+    bool ended = ends_sentence(text.substr(line.begin, line.end - line.begin));
+    return count >= 3 || (ended && count >= 1);
+}
+
+bool is_short_item(std::string_view piece) {
+    std::vector<Span> words = chunks(piece, {0, piece.size()});
+    if (words.empty() || words.size() > 8 || is_rule_line(piece) || is_closing(piece)) return false;
+    if (piece.find_first_of("@<>:") != std::string_view::npos ||
+        ifind(piece, "www.") != std::string_view::npos)
+        return false;
+    if (std::count_if(piece.begin(), piece.end(), is_digit) >= 3) return false;
+    std::size_t letters = 0, lower = 0;
+    for (Span word : words) {
+        std::string_view each = piece.substr(word.begin, word.end - word.begin);
+        if (!is_digit(each.front())) ++letters;
+        if (counts_as_prose(each)) ++lower;
+    }
+    bool all_lower = lower == words.size();
+    if (letters == 0 || (all_lower ? words.size() > 4 : lower >= 3)) return false;
+    return words.size() <= 2 || !ends_sentence(piece);
+}
+
+bool is_capitalised_name(std::string_view piece) {
+    std::size_t count = 0;
+    for (Span word : chunks(piece, {0, piece.size()})) {
+        std::string_view each = piece.substr(word.begin, word.end - word.begin);
+        if (is_upper(each.front()) || is_beyond_ascii(each.front()))
+            ++count;
+        else if (!is_particle(each))
+            return false;
+    }
+    return count >= 2 && count <= 4;
+}
+
+std::size_t common_words(std::string_view piece, std::string_view name) {
+    Tokens mine = tokenize(piece), theirs = tokenize(name);
+    return static_cast<std::size_t>(std::count_if(mine.all.begin(), mine.all.end(), [&](const Token& token) {
+        return token.end - token.begin > 1 &&
+               std::any_of(theirs.all.begin(), theirs.all.end(),
+                           [&](const Token& other) { return other.hash == token.hash; });
+    }));
+}
+
+}  // namespace letterhead

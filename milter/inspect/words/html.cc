@@ -1,0 +1,270 @@
+// A stack of open elements with what holds inside them; text goes to the line that is being written. End tags
+// close as browsers do it in the cases that mails contain; what a look at the stack costs is bounded over the
+// whole part.
+
+#include "inspect/words/html.h"
+
+#include "base/text.h"
+#include "inspect/words/separators.h"
+#include "inspect/words/word_key.h"
+#include "message/limits.h"
+
+#include <algorithm>
+#include <functional>
+#include <utility>
+
+namespace letterhead {
+
+namespace {
+
+constexpr std::size_t steps_at_most = 20'000'000;  // looking through the stack, whole part: some 20 ms
+constexpr std::size_t known_at_most = 4'096;
+
+bool is_blank(char c) {
+    return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
+}
+
+bool is_list(std::uint64_t key) {
+    return key == word_key("ul") || key == word_key("ol");
+}
+
+// Elements whose content the tokenizer keeps apart; they never are on the stack.
+bool is_kept_apart(std::uint64_t key) {
+    return key == word_key("script") || key == word_key("style") || key == word_key("title") ||
+           key == word_key("iframe") || key == word_key("noembed") || key == word_key("noframes");
+}
+
+}  // namespace
+
+Lines HtmlText::finish() {
+    tokenizer_.finish();
+    break_line();
+    return writer_.take();
+}
+
+void HtmlText::text(std::string_view utf8) {
+    const Shown& shown = open_.back().shown;
+    if (!shown.visible()) return;
+    for (std::size_t at = 0; at < utf8.size();) {
+        if (is_blank(utf8[at])) {
+            if (shown.keeps && utf8[at] == '\n') {
+                if (line_.empty()) writer_.blank();
+                break_line();
+            } else if (shown.keeps && utf8[at] == '\t') {
+                tab_ = true;
+            } else {
+                space_ = true;
+            }
+            ++at;
+            continue;
+        }
+        std::size_t end = at;
+        while (end < utf8.size() && !is_blank(utf8[end]))
+            ++end;
+        append(utf8.substr(at, end - at));
+        at = end;
+    }
+}
+
+void HtmlText::append(std::string_view word) {
+    if (line_.empty())
+        marks_ = open_.back().shown.marks;
+    else if (tab_ || space_)
+        line_ += tab_ ? '\t' : ' ';
+    space_ = tab_ = false;
+    if (line_.size() <= cap_) line_ += word;
+}
+
+void HtmlText::break_line() {
+    space_ = tab_ = false;
+    if (line_.empty()) return;
+    marks_.rule_before = rule_;
+    if (thread_) {
+        marks_.thread_begins = true;
+        marks_.mark = *thread_;
+    }
+    if (writer_.add(line_, marks_)) {
+        rule_ = false;
+        thread_.reset();
+    }
+    line_.clear();
+}
+
+void HtmlText::raw_text(std::string_view utf8) {
+    if (in_style_ && css_.size() < limits::style_text) css_ += utf8;
+}
+
+void HtmlText::tag(const HtmlTag& tag) {
+    if (writer_.full()) return;
+    if (tag.is_end())
+        end(tag);
+    else
+        start(tag);
+}
+
+void HtmlText::start(const HtmlTag& tag) {
+    std::uint64_t key = word_key(tag.name());
+    if (is_kept_apart(key)) {
+        in_style_ = key == word_key("style") && !istarts_with(tag.raw("media"), "print");
+        css_.clear();
+        return;
+    }
+    Facts facts = facts_of(tag);
+    Element& element = facts.element;
+    Declarations& declared = facts.declared;
+    if (std::string_view style = tag.raw("style"); !style.empty())
+        declared.override_with(style.find('&') == std::string_view::npos
+                                   ? parse_declarations(style)
+                                   : parse_declarations(tag.value("style")));
+    close_before(element);
+    bool visible = open_.back().shown.visible();
+    if (element.cell && visible) tab_ = true;
+    if (declared[Property::display] == StyleValue::in_line) element.block = false;
+    if (element.block) break_line();
+    if (key == word_key("br") && visible) {
+        if (line_.empty()) writer_.blank();
+        break_line();
+    }
+    if (key == word_key("hr") && visible) rule_ = true;
+    Shown shown = shown_in(tag, facts, declared);
+    if (element.empty) return;
+    if (open_.size() >= limits::html_depth) {
+        ++unstacked_;
+        too_deep_ = true;
+        return;
+    }
+    open_.push_back({key, element, shown});
+}
+
+HtmlText::Facts HtmlText::facts_of(const HtmlTag& tag) {
+    std::string_view classes = tag.raw("class"), id = tag.raw("id");
+    std::uint64_t hash = word_key(tag.name()) * 0x9E3779B97F4A7C15U ^ std::hash<std::string_view>{}(classes);
+    bool plain = id.empty();
+    if (plain) {
+        if (auto found = known_.find(hash); found != known_.end()) return found->second;
+    }
+    Facts facts{element_of(tag.name()), sheet_.of(tag.name(), classes, id), find_quote_mark(classes, id)};
+    if (plain && known_.size() < known_at_most) known_.emplace(hash, facts);
+    return facts;
+}
+
+HtmlText::Shown HtmlText::shown_in(const HtmlTag& tag, const Facts& facts, const Declarations& declared) {
+    Shown shown = open_.back().shown;
+    StyleValue display = declared[Property::display];
+    bool none = display == StyleValue::none || (display == StyleValue::unset && tag.has("hidden"));
+    bool flat = (declared[Property::max_height] == StyleValue::zero ||
+                 declared[Property::height] == StyleValue::zero) &&
+                declared[Property::overflow] == StyleValue::hidden;
+    shown.gone = shown.gone || none || flat || facts.element.hidden ||
+                 declared[Property::opacity] == StyleValue::zero ||
+                 declared[Property::mso_hide] == StyleValue::hidden;
+    StyleValue visibility = declared[Property::visibility];
+    if (visibility != StyleValue::unset) shown.invisible = visibility == StyleValue::hidden;
+    StyleValue size = declared[Property::font_size];
+    if (size == StyleValue::zero) shown.tiny = true;
+    if (size == StyleValue::other) shown.tiny = false;
+    StyleValue space = declared[Property::white_space];
+    if (space != StyleValue::unset)
+        shown.keeps = space == StyleValue::keep;
+    else if (facts.element.keeps)
+        shown.keeps = true;
+    if (shown.gone) return shown;
+    if (declared[Property::border_top] == StyleValue::drawn) rule_ = true;
+    mark_quotes(tag, facts, shown);
+    return shown;
+}
+
+void HtmlText::mark_quotes(const HtmlTag& tag, const Facts& facts, Shown& shown) {
+    Line& marks = shown.marks;
+    bool cites = false;
+    if (tag.name() == "blockquote") {
+        cites = facts.mark || iequals(tag.raw("type"), "cite") || tag.has("cite");
+        if (!cites) marks.indented = static_cast<std::uint16_t>(marks.indented + 1);
+    }
+    if (!cites && !facts.mark) return;
+    std::uint8_t mark = facts.mark.value_or(cite_mark);
+    QuoteRole role = cites ? QuoteRole::cited : quote_marks()[mark].role;
+    if (role == QuoteRole::border) rule_ = true;
+    if (role == QuoteRole::thread && !thread_) thread_ = mark;
+    if (role == QuoteRole::cited) {
+        if (marks.cited == 0) marks.mark = mark;
+        marks.cited = static_cast<std::uint16_t>(marks.cited + 1);
+    }
+    if (role == QuoteRole::area && marks.reply_area == 0 && areas_ < 0xFFFF) {
+        marks.reply_area = ++areas_;
+        if (marks.cited == 0) marks.mark = mark;
+    }
+}
+
+// Start tags that end what is open: <li> an <li>, <tr> a <tr>, a block a <p>.
+void HtmlText::close_before(const Element& element) {
+    if (element.closes != 0) close_item(element.closes);
+    if (element.closes_p) {
+        if (auto index = find_open(word_key("p"), false)) {
+            break_line();
+            pop_to(*index);
+        }
+    }
+}
+
+void HtmlText::close_item(std::uint64_t key) {
+    for (std::size_t i = open_.size() - 1; i > 0 && steps_ < steps_at_most; --i, ++steps_) {
+        std::uint64_t there = open_[i].key;
+        if (there == key || (key == word_key("td") && there == word_key("th"))) return pop_to(i);
+        if (there == word_key("table")) return;
+        if (key == word_key("li") && (is_list(there) || open_[i].element.boundary)) return;
+    }
+}
+
+std::optional<std::size_t> HtmlText::find_open(std::uint64_t key, bool past_boundaries) {
+    for (std::size_t i = open_.size() - 1; i > 0 && steps_ < steps_at_most; --i, ++steps_) {
+        if (open_[i].key == key) return i;
+        if (open_[i].element.boundary && !past_boundaries) return std::nullopt;
+        if (open_[i].key == word_key("table")) return std::nullopt;  // a row ends in its own table only
+    }
+    if (steps_ >= steps_at_most) too_deep_ = true;
+    return std::nullopt;
+}
+
+void HtmlText::pop_to(std::size_t index) {
+    open_.resize(index);
+}
+
+void HtmlText::end(const HtmlTag& tag) {
+    std::uint64_t key = word_key(tag.name());
+    if (is_kept_apart(key)) {
+        if (in_style_ && key == word_key("style")) {
+            sheet_.add(css_);
+            known_.clear();
+        }
+        in_style_ = false;
+        return;
+    }
+    if (key == word_key("body") || key == word_key("html")) return;  // what follows still shows
+    if (key == word_key("br") || key == word_key("p")) {
+        if (open_.back().shown.visible()) break_line();
+    }
+    if (unstacked_ > 0 && !element_of(tag.name()).empty) {
+        --unstacked_;
+        if (element_of(tag.name()).block) break_line();
+        return;
+    }
+    bool table_part = key == word_key("table") || key == word_key("tr") || key == word_key("tbody") ||
+                      key == word_key("thead") || key == word_key("tfoot");
+    auto index = find_open(key, table_part);
+    if (!index) return;
+    const Open& closed = open_[*index];
+    if (closed.element.block) {
+        break_line();
+    } else if (!closed.element.boundary) {
+        bool block_inside = std::any_of(open_.begin() + static_cast<std::ptrdiff_t>(*index) + 1, open_.end(),
+                                        [](const Open& open) { return open.element.block; });
+        if (block_inside) {  // the block goes on as it began
+            open_[*index].key = 0;
+            return;
+        }
+    }
+    pop_to(*index);
+}
+
+}  // namespace letterhead

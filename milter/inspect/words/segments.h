@@ -1,0 +1,21 @@
+#pragma once
+// Own words apart from quoted words. A cut that rests on a guess says so.
+
+#include "inspect/words/lines.h"
+
+#include <string>
+
+namespace letterhead {
+
+struct Segments {
+    std::string own, quoted;  // lines joined by '\n', blank lines kept as one empty line
+    std::string cut_by;       // "blockquote", "On ... wrote:"; empty: nothing quoted
+    bool sure = true;
+};
+
+// Quoted are: what the mail program marked; '>' lines; an attribution line ("On ... wrote:") and what it introduces; all below a
+// header block (From:, Sent:, To:, Subject:) or a line like "-----Original Message-----". Own are: everything else, between and
+// below quotes too. Linear.
+Segments split_own_and_quoted(const Lines& lines);
+
+}  // namespace letterhead

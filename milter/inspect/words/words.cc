@@ -1,0 +1,79 @@
+// Bytes -> UTF-8 (message/charset) -> lines (plain or html) -> own and quoted words (segments).
+
+#include "inspect/words/words.h"
+
+#include "base/text.h"
+#include "inspect/words/html.h"
+#include "inspect/words/plain.h"
+#include "inspect/words/segments.h"
+#include "message/charset.h"
+
+#include <optional>
+
+namespace letterhead {
+
+struct WordsReader::State {
+    State(const Part& part, Oddities& oddities_, std::size_t cap)
+        : oddities(oddities_), decoder(part.charset), charset(part.charset) {
+        words.part_path = part.path;
+        words.type = part.type;
+        words.message_depth = part.message_depth;
+        if (part.type == "text/html")
+            html.emplace(cap);
+        else
+            plain.emplace(iequals(part.format, "flowed"), part.delsp, cap);
+    }
+
+    void push_utf8() {
+        if (html)
+            html->push(utf8);
+        else
+            plain->push(utf8);
+        utf8.clear();
+    }
+
+    Oddities& oddities;
+    CharsetDecoder decoder;
+    std::string charset;
+    std::string utf8;
+    std::optional<PlainText> plain;
+    std::optional<HtmlText> html;
+    Words words;
+};
+
+WordsReader::WordsReader(const Part& part, Oddities& oddities, std::size_t cap)
+    : state_(std::make_unique<State>(part, oddities, cap)) {}
+
+WordsReader::~WordsReader() = default;
+
+void WordsReader::push(std::string_view decoded_bytes) {
+    state_->decoder.push(decoded_bytes, state_->utf8);
+    state_->push_utf8();
+}
+
+Words WordsReader::finish() {
+    State& state = *state_;
+    state.decoder.finish(state.utf8);
+    state.push_utf8();
+    Words& words = state.words;
+    std::string where = words.where();
+    if (!state.decoder.known() && !state.charset.empty())
+        state.oddities.add(OddityKind::charset_unknown, where, safe_ascii(state.charset, 60));
+    if (state.decoder.invalid_seen()) state.oddities.add(OddityKind::charset_invalid, where);
+    if (state.decoder.is_utf7()) state.oddities.add(OddityKind::utf7, where);
+    if (state.plain && state.plain->uuencode_seen()) state.oddities.add(OddityKind::uuencode, where);
+
+    bool too_deep = state.html && state.html->too_deep();
+    Lines lines = state.html ? state.html->finish() : state.plain->finish();
+    if (lines.cut) state.oddities.add(OddityKind::text_too_long, where);
+    if (too_deep) state.oddities.add(OddityKind::too_deep, where, "HTML elements");
+    Segments segments = split_own_and_quoted(lines);
+    words.own = std::move(segments.own);
+    words.quoted = std::move(segments.quoted);
+    words.cut_by = std::move(segments.cut_by);
+    words.sure = segments.sure;
+    words.complete = !lines.cut && !too_deep && !state.decoder.invalid_seen();
+    return std::move(words);
+}
+
+}  // namespace letterhead
