@@ -1,0 +1,138 @@
+// From the verdict to what the MTA is asked to do.
+
+#include "actions/outcome.h"
+
+#include "base/digest.h"
+#include "base/text.h"
+
+#include <algorithm>
+#include <string_view>
+
+namespace letterhead {
+namespace {
+
+constexpr std::size_t kHoldReason = 100;
+constexpr std::size_t kRulesInHeader = 600;  // the header stays one line below RFC 5322's 998 bytes
+
+void add_once(std::vector<std::string>& list, const std::string& item) {
+    if (!item.empty() && std::find(list.begin(), list.end(), item) == list.end()) list.push_back(item);
+}
+
+// Ids of the rules that do something, as many as fit: "PVE-E.1,PVE-G.2".
+std::string rule_ids(const Verdict& verdict, Action at_least, std::size_t limit) {
+    std::string ids;
+    for (const RuleResult& result : verdict.fired) {
+        if (result.action < at_least) continue;
+        const std::string id = safe_ascii(result.rule->id, 100);
+        if (ids.size() + id.size() + 5 > limit) return ids + (ids.empty() ? "..." : ",...");
+        ids += (ids.empty() ? "" : ",") + id;
+    }
+    return ids;
+}
+
+std::string header_value(const Policy& policy, const Verdict& verdict, const Outcome& outcome) {
+    const std::string_view state = outcome.action == Action::accept ? "pass"
+                                   : outcome.action == Action::hold ? "hold"
+                                                                    : "tag";
+    return std::string(state) + "; rules=" + rule_ids(verdict, Action::tag, kRulesInHeader) +
+           "; ref=" + outcome.reference + "; policy=" + safe_ascii(policy.short_hash(), 12);
+}
+
+// One paragraph a rule; the first line stands alone, since some mail programs show no more.
+std::vector<std::string> paragraphs(const Verdict& verdict, const std::string& reference,
+                                    std::string_view opening) {
+    std::vector<std::string> texts{""};
+    std::vector<std::string> contacts;
+    for (const RuleResult& result : verdict.fired) {
+        if (!result.enforced || result.action < Action::hold) continue;
+        texts.push_back(std::to_string(texts.size()) + ". " + rule_heading(*result.rule) + ": " +
+                        join(explanation_texts(result, reference), " "));
+        add_once(contacts, result.pack->contact);
+    }
+    const std::size_t count = texts.size() - 1;
+    texts.front() = std::string(opening) + std::to_string(count) + (count == 1 ? " problem" : " problems") +
+                    " with City e-mail policy (ref " + reference + ")";
+    texts.push_back((contacts.empty() ? "" : "Questions: " + join(contacts, "; ") + ". ") +
+                    "Reference: " + reference);
+    return texts;
+}
+
+// What the rules that fired add, as far as the verdict lets it happen.
+void add_people(const Verdict& verdict, Outcome& outcome) {
+    for (const RuleResult& result : verdict.fired) {
+        if (!result.enforced) continue;
+        if (result.action == Action::hold && outcome.action == Action::hold) {
+            for (const std::string& approver : approvers_of(result))
+                add_once(outcome.approvers, approver);
+        } else if (result.action == Action::copy) {
+            for (const std::string& recipient : result.rule->recipients)
+                add_once(outcome.copies, recipient);
+        } else if (result.action == Action::redirect && outcome.action == Action::redirect &&
+                   outcome.redirect.empty()) {
+            if (!result.rule->recipients.empty()) outcome.redirect = result.rule->recipients.front();
+        }
+    }
+}
+
+}  // namespace
+
+std::string reference_for(const Envelope& envelope, const Findings& findings) {
+    std::string identity;
+    const auto add = [&](std::string_view piece) {
+        identity += std::to_string(piece.size());
+        identity += ':';
+        identity += piece;
+    };
+    add(envelope.queue_id);
+    add(findings.message_id);
+    add(envelope.sender);
+    for (const Address& recipient : envelope.recipients)
+        add(recipient.key());
+    add(findings.subject);
+    add(std::to_string(findings.message_bytes));
+
+    static constexpr std::string_view digits =
+        "0123456789ABCDEFGHJKMNPQRSTVWXYZ";  // Crockford: no I, L, O, U
+    const std::uint64_t bits = std::stoull(sha256_hex(identity).substr(0, 10), nullptr, 16);
+    std::string reference = "LH-";
+    for (int shift = 35; shift >= 0; shift -= 5)
+        reference += digits[bits >> shift & 31U];
+    return reference;
+}
+
+Outcome make_outcome(const Policy& policy, const Verdict& verdict, const Envelope& envelope,
+                     const Findings& findings) {
+    Outcome outcome;
+    outcome.action = verdict.action == Action::copy ? Action::tag : verdict.action;
+    outcome.reference = reference_for(envelope, findings);
+    if (outcome.action == Action::reject) {
+        outcome.reply = Reply::reject(paragraphs(verdict, outcome.reference, "Not sent: "));
+        return outcome;
+    }
+    if (outcome.action == Action::tempfail) {
+        outcome.reply =
+            Reply::tempfail(paragraphs(verdict, outcome.reference, "Not sent yet, to be tried again: "));
+        return outcome;
+    }
+    add_people(verdict, outcome);
+    if (outcome.action == Action::redirect && outcome.redirect.empty())
+        outcome.action = Action::hold;  // nowhere to send it to
+    if (outcome.action == Action::hold) {
+        const std::string opening = "Letterhead " + outcome.reference + ": ";
+        outcome.hold_reason = opening + rule_ids(verdict, Action::hold, kHoldReason - opening.size());
+    }
+    outcome.headers.push_back({"X-Letterhead", header_value(policy, verdict, outcome)});
+    return outcome;
+}
+
+Outcome cannot_decide(bool accept) {
+    Outcome outcome;
+    if (accept) return outcome;
+    outcome.action = Action::tempfail;
+    outcome.reply = Reply::tempfail(
+        {"Not sent yet: the check of City e-mail policy could not be completed. It will be tried again; "
+         "tell your mail administrator if this goes on."});
+    return outcome;
+}
+
+}  // namespace letterhead

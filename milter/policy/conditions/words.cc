@@ -1,0 +1,229 @@
+// Phrases and patterns in the words of a message and in its headers.
+
+#include "base/text.h"
+#include "message/limits.h"
+#include "policy/conditions/families.h"
+#include "policy/conditions/reading.h"
+
+#include <algorithm>
+
+namespace letterhead {
+namespace {
+
+constexpr std::size_t kShownMatch = 60;
+
+// What is looked for: a phrase of the list, or the pattern.
+struct Search {
+    std::optional<Phrases> phrases;
+    std::optional<Pattern> pattern;
+
+    // What stands in the text; `gave_up` when not all of it could be searched.
+    std::vector<std::string> find(const std::string& text, const Tokens& tokens, bool& gave_up) const {
+        std::vector<std::string> found;
+        if (phrases) found = phrases->find_all(text, tokens, limits::evidence_of_rule);
+        gave_up = gave_up || (phrases && tokens.cut);
+        if (!pattern) return found;
+        const PatternMatch match = pattern->find(text);
+        gave_up = gave_up || match.answer == PatternMatch::Answer::gave_up;
+        if (match.answer == PatternMatch::Answer::yes) {
+            found.push_back(
+                one_line(std::string_view(text).substr(match.begin, match.end - match.begin), kShownMatch));
+        }
+        return found;
+    }
+};
+
+// --- words
+
+enum Where : std::uint32_t { in_own = 1, in_quoted = 2, in_subject = 4, in_names = 8 };
+
+struct Hunt {
+    const Facts& facts;
+    const Search& search;
+    std::vector<Evidence> seen{}, doubts{};
+
+    bool look(const std::string& text, std::string_view where_words, const std::string& where) {
+        bool gave_up = false;
+        const auto found = search.find(text, facts.tokens(text), gave_up);
+        for (const std::string& match : found)
+            tell(match, where_words, where);
+        if (gave_up && found.empty()) doubt(where, "the text is too much to search");
+        return !found.empty();
+    }
+    void tell(const std::string& match, std::string_view where_words, const std::string& where) {
+        const bool told = std::any_of(seen.begin(), seen.end(),
+                                      [&](const Evidence& other) { return other.detail == match; });
+        if (told || seen.size() >= limits::evidence_of_rule) return;
+        seen.push_back({"words.found",
+                        where,
+                        match,
+                        {{"words.found", match}, {"words.where", std::string(where_words)}}});
+    }
+    void doubt(const std::string& where, std::string why) {
+        if (doubts.size() < limits::evidence_of_rule)
+            doubts.push_back({"words.unsure", where, std::move(why), {}});
+    }
+};
+
+// One displayable text. When only one of own and quoted is asked for and their border is a guess, a find in
+// either is a doubt.
+void look_at(Hunt& hunt, const Words& text, std::uint32_t in) {
+    const bool both_asked = (in & (in_own | in_quoted)) == (in_own | in_quoted);
+    const bool attached = text.message_depth > 0;  // never the sender's own words
+    if (!text.sure && !both_asked && !attached) {
+        Hunt guess{hunt.facts, hunt.search};
+        guess.look(text.own, "", text.where());
+        guess.look(text.quoted, "", text.where());
+        if (!guess.seen.empty()) hunt.doubt(text.where(), "own and quoted words cannot be told apart");
+        for (Evidence& doubt : guess.doubts)
+            hunt.doubts.push_back(std::move(doubt));
+    } else {
+        if (attached ? (in & in_quoted) != 0 : (in & in_own) != 0) {
+            hunt.look(text.own, attached ? " in an attached message" : " in the text", text.where());
+        }
+        if ((in & in_quoted) != 0) hunt.look(text.quoted, " in the quoted text", text.where());
+    }
+    if (!text.complete && (!attached || (in & in_quoted) != 0))
+        hunt.doubt(text.where(), "not all of the text was read");
+}
+
+Answer judge_words(const Facts& facts, const Search& search, std::uint32_t in) {
+    const Findings& findings = facts.findings;
+    Hunt hunt{facts, search};
+    if ((in & in_subject) != 0) hunt.look(findings.subject, " in the subject", "header Subject");
+    if ((in & (in_own | in_quoted)) != 0) {
+        for (const Words& text : findings.words)
+            look_at(hunt, text, in);
+        if (findings.opaque) hunt.doubt("", findings.opaque_why);
+    }
+    if ((in & in_names) != 0) {
+        for (const FileFinding& file : findings.files) {
+            for (const FileName& name : file.names)
+                hunt.look(name.name, " in the name of an attachment", file.where());
+        }
+        if (findings.files_cut) hunt.doubt("", "too many attachments to look at each");
+    }
+    return yes_if_any(std::move(hunt.seen), std::move(hunt.doubts));
+}
+
+// "phrases" and "pattern" under the names that the kind gives them.
+Search read_search(Fields& fields, std::string_view phrases_key, std::string_view pattern_key,
+                   const ReadContext& context) {
+    Search search;
+    if (const Node* const node = fields.find(phrases_key))
+        search.phrases = read_phrases(*node, phrases_key, context);
+    if (const Node* const node = fields.find(pattern_key))
+        search.pattern = read_pattern(*node, pattern_key, context);
+    return search;
+}
+
+ConditionPtr read_words_condition(const Node& value, const ReadContext& context) {
+    static constexpr std::string_view places[] = {"own", "quoted", "subject", "attachment_names"};
+    Fields fields(value, "words", context.problems);
+    const std::size_t before = context.problems.all().size();
+    Search search = read_search(fields, "phrases", "pattern", context);
+    const std::uint32_t in = find_choices(fields, "in", places, in_own | in_subject, context);
+    fields.finish();
+    if (!search.phrases && !search.pattern && context.problems.all().size() == before)
+        report_empty(value, "words", context);
+    Needs needs;
+    needs.words = (in & (in_own | in_quoted)) != 0;
+    needs.files = (in & in_names) != 0;
+    return make_condition(
+        [search = std::move(search), in](const Facts& facts) { return judge_words(facts, search, in); },
+        std::move(needs));
+}
+
+// --- header
+
+struct HeaderTest {
+    std::string name;
+    bool absent = false;
+    Search search;
+
+    Answer judge(const Facts& facts) const;
+};
+
+Answer HeaderTest::judge(const Facts& facts) const {
+    const std::string where = "header " + name;
+    const bool asks_text = search.phrases || search.pattern;
+    std::vector<Evidence> seen, doubts;
+    if (facts.findings.oddities.has(OddityKind::too_many_headers)) {
+        doubts.push_back({"header.unread", where, "too many headers to look at each", {}});
+    }
+    const auto fields = [&](std::string found) -> std::vector<std::pair<std::string, std::string>> {
+        return {{"header.name", name}, {"header.found", std::move(found)}};
+    };
+    for (const Header& header : facts.findings.headers.all()) {
+        if (!iequals(header.name, name)) continue;
+        if (absent) return Answer::no();
+        Oddities ignored;  // told when the message was read
+        const std::string value = decode_text(header.value, ignored, where);
+        if (!asks_text)
+            return Answer::yes({{"header.present", where, one_line(value), fields(one_line(value))}});
+        bool gave_up = false;
+        const Tokens tokens = search.phrases ? tokenize(value) : Tokens();
+        const auto found = search.find(value, tokens, gave_up);
+        for (const std::string& match : found) {
+            if (seen.size() < limits::evidence_of_rule)
+                seen.push_back({"header.found", where, match, fields(match)});
+        }
+        if (gave_up) doubts.push_back({"header.unsure", where, "the header is too much to search", {}});
+    }
+    if (absent && doubts.empty()) seen.push_back({"header.absent", where, "", fields("")});
+    return yes_if_any(std::move(seen), std::move(doubts));
+}
+
+ConditionPtr read_header(const Node& value, const ReadContext& context) {
+    static constexpr std::string_view choices[] = {"present", "absent"};
+    HeaderTest test;
+    Fields fields(value, "header", context.problems);
+    if (const Node* const name = fields.require("name")) {
+        test.name = read_text(*name, "name", context.problems).value_or("");
+        const bool good = !test.name.empty() && std::all_of(test.name.begin(), test.name.end(), [](char c) {
+            return c > ' ' && c < '\x7f' && c != ':';
+        });
+        if (!good && name->is_scalar()) {
+            context.problems.error(name->place(), "'" + one_line(test.name) + "' is no header name",
+                                   "write it without the colon");
+        }
+    }
+    const Node* const is = fields.find("is");
+    if (is != nullptr) test.absent = read_choice(*is, "is", choices, context.problems) == std::size_t{1};
+    test.search = read_search(fields, "contains", "matches", context);
+    fields.finish();
+    if (test.absent && (test.search.phrases || test.search.pattern)) {
+        context.problems.error(is->place(), "an absent header holds no text",
+                               "leave out contains: and matches:, or is: absent");
+    }
+    return make_condition([test = std::move(test)](const Facts& facts) { return test.judge(facts); });
+}
+
+constexpr ParameterInfo kWords[] = {
+    {"phrases", "words",
+     "words or phrases, whole and in any case; blanks, line ends and hyphens between words are equal"},
+    {"pattern", "regular expression", "PCRE2, in any case; for what phrases cannot say"},
+    {"in", "any of: own, quoted, subject, attachment_names",
+     "where to look; own and subject when not given"}};
+constexpr ParameterInfo kHeader[] = {
+    {"name", "header name", "which header, in any case"},
+    {"is", "one of: present, absent", "whether it must be there; present when not given"},
+    {"contains", "words", "one of these phrases stands in it"},
+    {"matches", "regular expression", "PCRE2, in any case"}};
+constexpr std::string_view kWordsFields[] = {"words.found", "words.where"};
+constexpr std::string_view kHeaderFields[] = {"header.name", "header.found"};
+
+}  // namespace
+
+std::span<const ConditionKind> words_kinds() {
+    static constexpr ConditionKind kinds[] = {
+        {"words", "One of these phrases, or the pattern, stands in the words of the message.",
+         "words: {phrases: {list: phrases}, in: [own, quoted, subject, attachment_names]}", kWords,
+         kWordsFields, read_words_condition},
+        {"header", "A header is there, is absent, or holds this text.",
+         "header: {name: X-Priority, contains: ['1', high]}", kHeader, kHeaderFields, read_header},
+    };
+    return kinds;
+}
+
+}  // namespace letterhead

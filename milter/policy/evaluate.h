@@ -1,0 +1,66 @@
+#pragma once
+// Policy x Envelope x Findings -> Verdict. The one function that decides: pure, the same for the daemon,
+// explain and test.
+
+#include "inspect/words/tokens.h"
+#include "message/envelope.h"
+#include "policy/policy.h"
+
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace letterhead {
+
+// The words of texts, taken apart once a message however many conditions look for phrases in them.
+class TokenCache {
+ public:
+    const Tokens& of(
+        const std::string& text);  // `text` lives in the findings: it is known again by where it stands
+
+ private:
+    std::unordered_map<const std::string*, Tokens> tokens_;
+};
+
+// What a condition may know: one message, seen with the eyes of one pack. Derived facts are made when first
+// asked for; one thread, one evaluation. What it refers to must outlive it.
+struct Facts {
+    struct Recipient {
+        std::string key;  // Address::key()
+        bool outside = false;
+    };
+
+    Facts(const Envelope& about, const Findings& found, const Pack& seen_by, TokenCache& token_cache,
+          bool explaining)
+        : envelope(about), findings(found), pack(seen_by), explain(explaining), cache_(token_cache) {}
+
+    const Envelope& envelope;
+    const Findings& findings;
+    const Pack& pack;    // the pack of the rule that asks
+    const bool explain;  // somebody will read why a rule did not fire
+
+    const std::vector<Recipient>& recipients() const;  // each address once, in order
+    // The login, lower-cased; one without '@' also stands for that person in each of the pack's own domains.
+    const std::vector<std::string>& login_keys() const;
+    const std::vector<std::string>& sender_keys() const;  // the envelope sender, and the login
+    const Tokens& tokens(const std::string& text) const { return cache_.of(text); }
+
+ private:
+    TokenCache& cache_;
+    mutable std::optional<std::vector<Recipient>> recipients_;
+    mutable std::optional<std::vector<std::string>> login_keys_, sender_keys_;
+};
+
+// In none of the pack's own domains or their sub-domains. An address without a domain is inside.
+bool is_outside(const Address& address, const Pack& pack);
+
+enum class Detail { fired_only, every_rule };
+
+// Every rule that is not off is asked. A rule answers yes when `when` says yes, `unless` says no and no
+// exception applies; cannot tell when what decides cannot be told. The strongest action of the enforced rules
+// is the verdict; an observed rule tags at most. A message from the null sender is never rejected: it is held
+// instead (RFC 5321 section 4.5.5: nobody would get the answer).
+Verdict evaluate(const Policy& policy, const Envelope& envelope, const Findings& findings, Detail detail);
+
+}  // namespace letterhead

@@ -1,0 +1,55 @@
+// Facts that are derived from the envelope, once a message and pack.
+
+#include "base/text.h"
+#include "policy/evaluate.h"
+
+#include <algorithm>
+#include <unordered_set>
+
+namespace letterhead {
+
+const Tokens& TokenCache::of(const std::string& text) {
+    const auto [entry, is_new] = tokens_.try_emplace(&text);
+    if (is_new) entry->second = tokenize(text);
+    return entry->second;
+}
+
+bool is_outside(const Address& address, const Pack& pack) {
+    return !address.domain.empty() &&
+           std::none_of(pack.own_domains.begin(), pack.own_domains.end(),
+                        [&](const std::string& own) { return in_domain(address.domain, own); });
+}
+
+const std::vector<Facts::Recipient>& Facts::recipients() const {
+    if (recipients_) return *recipients_;
+    recipients_.emplace();
+    std::unordered_set<std::string> seen;
+    for (const Address& address : envelope.recipients) {
+        std::string key = address.key();
+        if (!seen.insert(key).second) continue;
+        recipients_->push_back({std::move(key), is_outside(address, pack)});
+    }
+    return *recipients_;
+}
+
+const std::vector<std::string>& Facts::login_keys() const {
+    if (login_keys_) return *login_keys_;
+    login_keys_.emplace();
+    if (envelope.login.empty()) return *login_keys_;
+    login_keys_->push_back(person_key(envelope.login));
+    if (envelope.login.find('@') == std::string::npos) {
+        for (const std::string& own : pack.own_domains)
+            login_keys_->push_back(login_keys_->front() + "@" + own);
+    }
+    return *login_keys_;
+}
+
+const std::vector<std::string>& Facts::sender_keys() const {
+    if (sender_keys_) return *sender_keys_;
+    sender_keys_.emplace();
+    if (!envelope.null_sender()) sender_keys_->push_back(envelope.sender_address.key());
+    sender_keys_->insert(sender_keys_->end(), login_keys().begin(), login_keys().end());
+    return *sender_keys_;
+}
+
+}  // namespace letterhead

@@ -1,0 +1,108 @@
+#pragma once
+// The policy in force: packs of rules with their lists, groups and templates. Built once by config/rules,
+// then immutable and shared: every message keeps the one that was in force when it began.
+
+#include "base/document.h"
+#include "inspect/inspection.h"
+#include "policy/verdict.h"
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_set>
+#include <vector>
+
+namespace letterhead {
+
+struct Facts;
+
+// A condition answers yes, no or cannot tell about one message. Immutable, const and thread-safe: no clock,
+// no disk, no log.
+class Condition {
+ public:
+    virtual ~Condition() = default;
+    virtual Answer judge(const Facts& facts) const = 0;
+    virtual void add_needs(Needs& needs) const = 0;
+};
+using ConditionPtr = std::shared_ptr<const Condition>;
+
+// A list of words: domains, addresses, globs, phrases or types, depending on who uses it. Entries keep their
+// places, so that a bad entry is reported where it stands by the condition that reads it.
+struct WordList {
+    std::string id;
+    Place place;
+    std::vector<Node> entries;  // scalars; from the pack or from a file, one a line
+    mutable bool used = false;  // set while reading only
+};
+
+// How a person of a group is kept and looked for: an address as Address::key(), "@domain" in ascii_domain
+// form, or a lower-cased login.
+std::string person_key(std::string_view word);
+
+// People: addresses ("a@b"), whole domains ("@b") or logins, as person_key() gives them.
+struct Group {
+    std::string id;
+    Place place;
+    std::unordered_set<std::string> members;
+    mutable bool used = false;             // set while reading only
+    bool has(std::string_view key) const;  // the key itself, or "@domain" of it
+};
+
+// A restricted distribution list: an object, not a pattern.
+struct RestrictedList {
+    std::string id;
+    Place place;
+    std::vector<std::string> addresses;  // Address::key() form
+    Group may_send;
+    std::string approver;  // who can release it; may be empty
+    std::string note;      // told to the sender; may be empty
+};
+
+enum class Mode : std::uint8_t { off, observe, enforce };
+std::string_view mode_name(Mode mode);
+
+struct Exception {
+    Place place;
+    std::string sender;     // glob over the sender's address or login; empty: any
+    std::string recipient;  // glob; every recipient must match; empty: any
+    std::string reason, ticket;
+    std::int64_t until_day = 0;  // days since 1970-01-01, the last day on which it holds; 0: no end
+};
+
+struct Rule {
+    std::string id, title, clause;
+    Place place;
+    Mode mode = Mode::enforce;
+    ConditionPtr when;    // all of them joined
+    ConditionPtr unless;  // any of them joined; may be null
+    Action action = Action::tag;
+    Action cannot_tell = Action::hold;
+    std::string approver;                 // of a hold; may hold placeholders
+    std::vector<std::string> recipients;  // of copy and redirect
+    std::string explain;                  // text with placeholders
+    std::vector<Exception> exceptions;
+};
+
+struct Pack {
+    std::string id, policy, contact;
+    std::vector<std::string> own_domains;  // ascii_domain form
+    std::map<std::string, WordList> lists;
+    std::map<std::string, Group> groups;
+    std::map<std::string, RestrictedList> restricted_lists;
+    std::map<std::string, ConditionPtr> conditions;  // named; null for one that could not be read
+    std::map<std::string, SignatureTemplate> signature_blocks;
+    std::map<std::string, DisclaimerTemplate> disclaimers;
+    std::vector<Rule> rules;
+};
+
+struct Policy {
+    std::vector<std::unique_ptr<const Pack>> packs;
+    Needs needs;                     // of all rules that are not off
+    std::string hash;                // "sha256:<64 hex>" of every file it was read from
+    std::string short_hash() const;  // first 12 digits
+    std::size_t rule_count() const;
+};
+
+}  // namespace letterhead
