@@ -1,0 +1,151 @@
+// Files are read whole, once, through one descriptor: what was checked is what was read.
+
+#include "config/files.h"
+
+#include "base/digest.h"
+
+#include <fcntl.h>
+#include <pwd.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <charconv>
+#include <cstdlib>
+#include <cstring>
+#include <filesystem>
+#include <optional>
+#include <string_view>
+#include <utility>
+
+namespace letterhead {
+namespace {
+
+constexpr off_t kLargest = 64 * 1024 * 1024;
+constexpr std::size_t kBlock = 64 * 1024;
+
+struct Refusal {
+    std::string reason, advice;
+};
+
+class Descriptor {
+ public:
+    explicit Descriptor(int number) : number_(number) {}
+    Descriptor(const Descriptor&) = delete;
+    Descriptor& operator=(const Descriptor&) = delete;
+    ~Descriptor() {
+        if (number_ >= 0) ::close(number_);
+    }
+    int number() const { return number_; }
+
+ private:
+    int number_;
+};
+
+std::string user_name(uid_t user) {
+    std::string buffer(16 * 1024, '\0');
+    passwd entry{};
+    passwd* found = nullptr;
+    ::getpwuid_r(user, &entry, buffer.data(), buffer.size(), &found);
+    return found != nullptr ? "'" + std::string(found->pw_name) + "'" : "user " + std::to_string(user);
+}
+
+// Who called sudo may be root at will: a file of this user gives nobody a new right.
+std::optional<uid_t> sudo_user() {
+    const char* const value = ::geteuid() == 0 ? std::getenv("SUDO_UID") : nullptr;
+    if (value == nullptr) return std::nullopt;
+    uid_t user = 0;
+    const char* const end = value + std::strlen(value);
+    const auto [stop, error] = std::from_chars(value, end, user);
+    if (error != std::errc() || stop != end) return std::nullopt;
+    return user;
+}
+
+Refusal refusal_of_open(int error) {
+    if (error == ENOENT) return {"not found", "check the path"};
+    if (error == EACCES)
+        return {"not readable by this user, " + user_name(::geteuid()),
+                "let this user read the file and enter its folders"};
+    if (error == ENXIO) return {"not a regular file", ""};
+    return {std::strerror(error), ""};
+}
+
+std::optional<Refusal> refusal_of(const struct stat& facts, const std::string& path) {
+    if (S_ISDIR(facts.st_mode)) return Refusal{"a folder, not a file", "name the file in it"};
+    if (!S_ISREG(facts.st_mode)) return Refusal{"not a regular file", ""};
+    if ((facts.st_mode & S_IWOTH) != 0) return Refusal{"writable by everyone", "chmod o-w " + path};
+    if (facts.st_uid != 0 && facts.st_uid != ::geteuid() && facts.st_uid != sudo_user())
+        return Refusal{"is owned by " + user_name(facts.st_uid) + ", who could change the policy",
+                       "chown root " + path};
+    if (facts.st_size > kLargest) return Refusal{"larger than 64 MiB", ""};
+    return std::nullopt;
+}
+
+// The whole content; a file that grows meanwhile is too large at some point, and one that cannot be read is
+// none.
+Result<std::string, Refusal> content_of(int descriptor) {
+    std::string content;
+    while (true) {
+        const std::size_t filled = content.size();
+        content.resize(filled + kBlock);
+        const ssize_t got = ::read(descriptor, content.data() + filled, kBlock);
+        content.resize(filled + static_cast<std::size_t>(std::max<ssize_t>(got, 0)));
+        if (got < 0 && errno == EINTR) continue;
+        if (got < 0) return Failure{Refusal{std::strerror(errno), ""}};
+        if (got == 0) return content;
+        if (content.size() > static_cast<std::size_t>(kLargest))
+            return Failure{Refusal{"larger than 64 MiB", ""}};
+    }
+}
+
+Result<std::string, Refusal> read_file(const std::string& path) {
+    const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+    if (file.number() < 0) return Failure{refusal_of_open(errno)};
+    struct stat facts {};
+    if (::fstat(file.number(), &facts) != 0) return Failure{Refusal{std::strerror(errno), ""}};
+    if (const std::optional<Refusal> refusal = refusal_of(facts, path)) return Failure{*refusal};
+    return content_of(file.number());
+}
+
+}  // namespace
+
+std::shared_ptr<const Source> FileSet::read(const std::string& path, const Place& asked_from,
+                                            Problems& problems) {
+    Result<std::string, Refusal> content = read_file(path);
+    if (content) {
+        sources_.push_back(std::make_shared<const Source>(Source{path, std::move(content).value()}));
+        return sources_.back();
+    }
+    const Refusal& refusal = content.error();
+    if (asked_from.source) {
+        problems.error(asked_from, path + ": " + refusal.reason, refusal.advice);
+    } else {
+        problems.error({std::make_shared<const Source>(Source{path, {}}), 0, 0}, refusal.reason,
+                       refusal.advice);
+    }
+    return nullptr;
+}
+
+std::string FileSet::hash() const {
+    std::string digests;
+    for (const auto& source : sources_)
+        digests += sha256_hex(source->text) + "\n";
+    return "sha256:" + sha256_hex(digests);
+}
+
+std::string relative_to(const std::string& base, const std::string& path) {
+    namespace fs = std::filesystem;
+    const fs::path given(path);
+    if (given.is_absolute()) return path;
+    const fs::path plain = fs::path(base).parent_path() / given;
+    const fs::path short_form = plain.lexically_normal();
+    // "etc/../rules" is "rules" unless etc is a symbolic link.
+    std::error_code error;
+    const fs::path folder = plain.parent_path(), short_folder = short_form.parent_path();
+    const bool same =
+        fs::equivalent(folder.empty() ? "." : folder, short_folder.empty() ? "." : short_folder, error);
+    return same || error ? short_form.string() : plain.string();
+}
+
+}  // namespace letterhead

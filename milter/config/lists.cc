@@ -1,0 +1,191 @@
+// Words and people, in the rule file or one a line in files of their own.
+
+#include "config/lists.h"
+
+#include "base/text.h"
+#include "message/address.h"
+
+#include <algorithm>
+#include <string_view>
+#include <utility>
+
+namespace letterhead {
+namespace {
+
+constexpr std::string_view kBlanks = " \t\r";
+
+// The entry of a line without its comment, and where it begins.
+std::string_view entry_of(std::string_view line, std::size_t& begin) {
+    for (std::size_t hash = line.find('#'); hash != std::string_view::npos; hash = line.find('#', hash + 1)) {
+        if (hash > 0 && kBlanks.find(line[hash - 1]) == std::string_view::npos) continue;
+        line = line.substr(0, hash);
+        break;
+    }
+    begin = std::min(line.find_first_not_of(kBlanks), line.size());
+    return trim(line);
+}
+
+std::vector<Node> read_list_file(const Node& name, const PackReading& reading) {
+    std::vector<Node> entries;
+    const std::optional<std::string> path = read_text(name, "file", reading.problems);
+    if (!path) return entries;
+    const auto source = reading.files.read(relative_to(reading.path, *path), name.place(), reading.problems);
+    if (!source) return entries;
+    const std::size_t before = reading.problems.all().size();
+    look_at_bytes(SourceLines(source), reading.problems);
+    if (reading.problems.all().size() > before) return entries;
+    int number = 0;
+    for (const std::string_view line : split(source->text, '\n')) {
+        number++;
+        std::size_t begin = 0;
+        const std::string_view entry = entry_of(line, begin);
+        if (entry.empty()) continue;
+        entries.push_back(
+            Node::scalar({source, number, static_cast<int>(begin) + 1}, std::string(entry), true));
+    }
+    return entries;
+}
+
+// {file: path}, or the entries themselves.
+std::vector<Node> read_entries(const Node& node, const std::string& what, const PackReading& reading) {
+    if (node.is_map()) {
+        Fields fields(node, what, reading.problems);
+        const Node* const file = fields.require("file");
+        fields.finish();
+        return file == nullptr ? std::vector<Node>{} : read_list_file(*file, reading);
+    }
+    std::vector<Node> entries;
+    for (const Node& item : read_list(node, what, reading.problems).value_or(std::vector<Node>{})) {
+        if (read_text(item, "each entry of " + what, reading.problems)) entries.push_back(item);
+    }
+    return entries;
+}
+
+bool is_one_word(std::string_view text) {
+    constexpr std::string_view never = " \t<>(),;:\"";
+    return !text.empty() && text.find_first_of(never) == std::string_view::npos;
+}
+
+bool is_domain(std::string_view text) {
+    constexpr std::string_view never = "@*?/";
+    return is_one_word(text) && text.find_first_of(never) == std::string_view::npos &&
+           !text.starts_with('.') && text.find("..") == std::string_view::npos;
+}
+
+bool is_address(std::string_view text) {
+    const std::size_t at = text.rfind('@');
+    return is_one_word(text) && at != std::string_view::npos && at > 0 && is_domain(text.substr(at + 1)) &&
+           text.find_first_of("*@") == at;
+}
+
+void add_person(const Node& entry, Group& into, Problems& problems) {
+    const std::string& text = entry.text();
+    const bool domain = text.starts_with('@') && is_domain(std::string_view(text).substr(1));
+    const bool login = text.find('@') == std::string::npos && is_one_word(text) &&
+                       text.find_first_of("*?") == std::string::npos;
+    if (domain || login || is_address(text)) {
+        into.members.insert(person_key(text));
+        return;
+    }
+    problems.error(entry.place(), "'" + text + "' is no address, domain or login",
+                   "write 'name@example.org', '@example.org' for all of a domain, or a login");
+}
+
+void add_group(const Node& name, const Pack& pack, Group& into, Problems& problems) {
+    const auto found = pack.groups.find(name.text());
+    if (found != pack.groups.end()) {
+        found->second.used = true;
+        into.members.insert(found->second.members.begin(), found->second.members.end());
+        return;
+    }
+    std::vector<std::string_view> known;
+    for (const auto& entry : pack.groups)
+        known.push_back(entry.first);
+    problems.error(name.place(), "there is no group '" + name.text() + "'", did_you_mean(name.text(), known));
+}
+
+void read_may_send(const Node& node, const PackReading& reading, const Pack& pack, Group& into) {
+    const std::vector<Node> items =
+        node.is_map() ? std::vector<Node>{node}
+                      : read_list(node, "may_send", reading.problems).value_or(std::vector<Node>{});
+    for (const Node& item : items) {
+        if (!item.is_map()) {
+            if (read_text(item, "each of may_send", reading.problems))
+                add_person(item, into, reading.problems);
+            continue;
+        }
+        Fields fields(item, "may_send", reading.problems);
+        const Node* const group = fields.require("group");
+        if (group != nullptr && read_text(*group, "group", reading.problems))
+            add_group(*group, pack, into, reading.problems);
+        fields.finish();
+    }
+}
+
+RestrictedList read_restricted_list(const std::string& id, const Node& node, const PackReading& reading,
+                                    const Pack& pack) {
+    RestrictedList list;
+    list.id = list.may_send.id = id;
+    list.place = node.place();
+    Problems& problems = reading.problems;
+    Fields fields(node, "restricted list '" + id + "'", problems);
+    if (const Node* value = fields.require("addresses")) {
+        for (const Node& item : read_list(*value, "addresses", problems).value_or(std::vector<Node>{})) {
+            if (auto address = read_address(item, "each of addresses", problems))
+                list.addresses.push_back(*address);
+        }
+    }
+    if (const Node* value = fields.require("may_send")) read_may_send(*value, reading, pack, list.may_send);
+    if (const Node* value = fields.find("approver"))
+        list.approver = read_address(*value, "approver", problems).value_or("");
+    if (const Node* value = fields.find("note")) list.note = read_text(*value, "note", problems).value_or("");
+    fields.finish();
+    return list;
+}
+
+bool is_section(const Node& node, std::string_view what, Problems& problems) {
+    if (node.is_map()) return true;
+    problems.error(node.place(), "'" + std::string(what) + "' must be a map of names");
+    return false;
+}
+
+}  // namespace
+
+void read_lists(const Node& node, const PackReading& reading, Pack& into) {
+    if (!is_section(node, "lists", reading.problems)) return;
+    for (const Node::Entry& entry : node.entries()) {
+        const std::string& id = entry.key.text();
+        into.lists[id] = {id, entry.key.place(), read_entries(entry.value, "list '" + id + "'", reading)};
+    }
+}
+
+void read_groups(const Node& node, const PackReading& reading, Pack& into) {
+    if (!is_section(node, "groups", reading.problems)) return;
+    for (const Node::Entry& entry : node.entries()) {
+        Group group;
+        group.id = entry.key.text();
+        group.place = entry.key.place();
+        for (const Node& person : read_entries(entry.value, "group '" + group.id + "'", reading))
+            add_person(person, group, reading.problems);
+        into.groups[group.id] = std::move(group);
+    }
+}
+
+void read_restricted_lists(const Node& node, const PackReading& reading, Pack& into) {
+    if (!is_section(node, "restricted_lists", reading.problems)) return;
+    for (const Node::Entry& entry : node.entries()) {
+        RestrictedList list = read_restricted_list(entry.key.text(), entry.value, reading, into);
+        list.place = entry.key.place();
+        into.restricted_lists[list.id] = std::move(list);
+    }
+}
+
+std::optional<std::string> read_address(const Node& node, std::string_view what, Problems& problems) {
+    const std::optional<std::string> text = read_text(node, what, problems);
+    if (!text) return std::nullopt;
+    if (is_address(*text)) return parse_path(*text).key();
+    problems.error(node.place(), "'" + *text + "' is no address", "write 'name@example.org'");
+    return std::nullopt;
+}
+
+}  // namespace letterhead

@@ -1,0 +1,21 @@
+#pragma once
+// The named things of a pack: lists of words, groups of people, restricted distribution lists.
+
+#include "config/pack.h"
+
+namespace letterhead {
+
+// lists: {webmail: {file: lists/webmail-domains.txt}, risky: ['*.exe']}. Files hold one entry a line; '#' at
+// the begin of a line or after a blank starts a comment.
+void read_lists(const Node& node, const PackReading& reading, Pack& into);
+// groups: {safety: {file: groups/safety.txt}, attorneys: ['cityattorney@example.org', '@law.example.org',
+// 'jdoe']}
+void read_groups(const Node& node, const PackReading& reading, Pack& into);
+// restricted_lists: {everyone: {addresses: [...], may_send: ['a@b', {group: x}], approver: 'a@b', note:
+// '...'}}
+void read_restricted_lists(const Node& node, const PackReading& reading, Pack& into);
+
+// One address, such as 'clerk@example.org', in Address::key() form; another text is reported.
+std::optional<std::string> read_address(const Node& node, std::string_view what, Problems& problems);
+
+}  // namespace letterhead

@@ -1,0 +1,146 @@
+// A rule file is read section by section, in the order in which its sections may refer to each other.
+
+#include "config/pack.h"
+
+#include "base/unicode.h"
+#include "config/explain_text.h"
+#include "config/lists.h"
+#include "config/rule.h"
+#include "config/templates.h"
+#include "config/unused.h"
+#include "config/yaml.h"
+#include "policy/kinds.h"
+
+#include <algorithm>
+#include <optional>
+#include <string_view>
+#include <utility>
+
+namespace letterhead {
+namespace {
+
+constexpr std::size_t kLongestId = 64;
+
+void read_own_domains(const Node& node, Pack& into, Problems& problems) {
+    for (const Node& item : read_list(node, "own_domains", problems).value_or(std::vector<Node>{})) {
+        const std::optional<std::string> text = read_text(item, "own_domains", problems);
+        if (!text) continue;
+        const bool odd =
+            text->empty() || text->find_first_of("@*/ ") != std::string::npos || text->starts_with('.');
+        if (odd) {
+            problems.error(item.place(), "'" + *text + "' is no domain name",
+                           "write the bare domain, such as example.org; its sub-domains are meant too");
+        } else {
+            into.own_domains.push_back(ascii_domain(*text));
+        }
+    }
+}
+
+void read_template_files(const Node& node, const PackReading& reading, Templates& into) {
+    for (const Node& item : read_list(node, "templates", reading.problems).value_or(std::vector<Node>{})) {
+        const std::optional<std::string> path = read_text(item, "each of templates", reading.problems);
+        if (path)
+            read_templates(relative_to(reading.path, *path), item.place(), reading.files, into,
+                           reading.problems);
+    }
+}
+
+void read_pack_section(const Node& node, const PackReading& reading, Pack& into, Templates& templates) {
+    Problems& problems = reading.problems;
+    Fields fields(node, "pack", problems);
+    if (const Node* value = fields.require("id")) {
+        into.id = read_id(*value, "id", problems);
+        if (!into.id.empty()) claim_id(reading.known.packs, into.id, value->place(), "pack", problems);
+    }
+    if (const Node* value = fields.require("policy"))
+        into.policy = read_text(*value, "policy", problems).value_or("");
+    if (const Node* value = fields.require("contact")) {
+        into.contact = read_text(*value, "contact", problems).value_or("");
+        check_shown(*value, into.contact, problems);
+    }
+    if (const Node* value = fields.require("own_domains")) read_own_domains(*value, into, problems);
+    if (const Node* value = fields.find("templates")) read_template_files(*value, reading, templates);
+    fields.finish();
+}
+
+void read_named_conditions(const Node& node, const PackReading& reading, Pack& into) {
+    if (!node.is_map()) {
+        reading.problems.error(node.place(), "'conditions' must be a map of names and conditions");
+        return;
+    }
+    for (const Node::Entry& entry : node.entries()) {
+        ConditionPtr condition = read_condition(entry.value, {into, reading.problems});
+        into.conditions[entry.key.text()] = std::move(condition);
+    }
+}
+
+void read_rules(const Node& node, const PackReading& reading, Pack& into, const Node* conditions) {
+    if (!node.is_list() || node.items().empty()) {
+        reading.problems.error(node.place(), "'rules' must be a list with at least one rule",
+                               "begin each rule with '- id: ...'");
+        return;
+    }
+    for (const Node& item : node.items())
+        into.rules.push_back(read_rule(item, reading, into, conditions));
+}
+
+// The pack lives where it will stay: its conditions point into its lists, groups and templates.
+void read_sections(const Node& root, const PackReading& reading, Pack& into) {
+    Problems& problems = reading.problems;
+    const std::size_t before = problems.all().size();
+    Templates templates;
+    Fields fields(root, "the rule file", problems);
+    if (const Node* value = fields.require("pack")) read_pack_section(*value, reading, into, templates);
+    into.signature_blocks = std::move(templates.signature_blocks);
+    into.disclaimers = std::move(templates.disclaimers);
+    if (const Node* value = fields.find("lists")) read_lists(*value, reading, into);
+    if (const Node* value = fields.find("groups")) read_groups(*value, reading, into);
+    if (const Node* value = fields.find("restricted_lists")) read_restricted_lists(*value, reading, into);
+    const Node* const conditions = fields.find("conditions");
+    if (conditions != nullptr) read_named_conditions(*conditions, reading, into);
+    if (const Node* value = fields.require("rules")) read_rules(*value, reading, into, conditions);
+    fields.finish();
+
+    const auto& all = problems.all();
+    const bool sound =
+        std::none_of(all.begin() + static_cast<std::ptrdiff_t>(before), all.end(),
+                     [](const Problem& problem) { return problem.severity == Severity::error; });
+    // After an error much is unread, and would seem unused.
+    if (sound) warn_of_unused(root, into, templates, problems);
+}
+
+}  // namespace
+
+std::string read_id(const Node& node, std::string_view what, Problems& problems) {
+    constexpr std::string_view good = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789.-_";
+    const std::optional<std::string> text = read_text(node, what, problems);
+    if (!text) return {};
+    if (!text->empty() && text->size() <= kLongestId && text->find_first_not_of(good) == std::string::npos)
+        return *text;
+    problems.error(node.place(), "'" + *text + "' cannot be an id",
+                   "at most 64 letters, digits, '.', '-' and '_'");
+    return {};
+}
+
+void claim_id(std::map<std::string, Place>& known, const std::string& id, const Place& place,
+              std::string_view what, Problems& problems) {
+    const auto [first, is_new] = known.emplace(id, place);
+    if (is_new) return;
+    const Place& other = first->second;
+    problems.error(place, std::string(what) + " '" + id + "' is there twice",
+                   "the other is at " + other.source->name + ":" + std::to_string(other.line));
+}
+
+std::unique_ptr<const Pack> read_pack(const PackFile& file, FileSet& files, KnownIds& known, std::int64_t day,
+                                      Problems& problems) {
+    const auto source = files.read(file.path, file.asked_from, problems);
+    if (!source) return nullptr;
+    const std::optional<Node> root = parse_yaml(source, problems);
+    if (!root) return nullptr;
+    const SourceLines lines(source);
+    auto pack = std::make_unique<Pack>();
+    read_sections(*root, {file.path, lines, files, known, day, problems}, *pack);
+    return pack;
+}
+
+}  // namespace letterhead

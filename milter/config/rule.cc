@@ -1,0 +1,193 @@
+// A rule as it is written becomes a Rule: conditions by policy/kinds, the rest here.
+
+#include "config/rule.h"
+
+#include "config/explain_text.h"
+#include "config/lists.h"
+#include "policy/kinds.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string_view>
+#include <utility>
+
+namespace letterhead {
+namespace {
+
+constexpr std::array<std::string_view, 6> kActionWords = {"tag",  "hold",     "reject",
+                                                          "copy", "redirect", "tempfail"};
+constexpr std::array<std::string_view, 7> kCannotTellWords = {"tag",      "hold",     "reject", "copy",
+                                                              "redirect", "tempfail", "ignore"};
+constexpr std::array<Action, 7> kActions = {Action::tag,      Action::hold,     Action::reject, Action::copy,
+                                            Action::redirect, Action::tempfail, Action::accept};
+
+bool needs_recipients(Action action) {
+    return action == Action::copy || action == Action::redirect;
+}
+
+void read_approver(const Node& node, const std::set<std::string>& asked, const PackReading& reading,
+                   Rule& rule) {
+    if (node.text().find('{') == std::string::npos) {
+        rule.approver = read_address(node, "approver", reading.problems).value_or("");
+        return;
+    }
+    rule.approver = node.text();
+    check_explain(node, rule.approver, asked, reading);
+}
+
+void read_recipients(const Node& node, const PackReading& reading, Rule& rule) {
+    for (const Node& item : read_list(node, "to", reading.problems).value_or(std::vector<Node>{})) {
+        if (const auto address = read_address(item, "to", reading.problems))
+            rule.recipients.push_back(*address);
+    }
+    if (rule.action == Action::redirect && rule.recipients.size() > 1)
+        reading.problems.error(node.place(), "redirect takes one address", "the review mailbox");
+}
+
+// {hold: {approver: ...}}, {copy: {to: [...]}}, {redirect: {to: ...}}
+void read_action_parameters(const Node& node, const std::set<std::string>& asked, const PackReading& reading,
+                            Rule& rule) {
+    const std::string name(action_name(rule.action));
+    Fields fields(node, "action " + name, reading.problems);
+    if (rule.action == Action::hold) {
+        if (const Node* value = fields.require("approver")) read_approver(*value, asked, reading, rule);
+    } else if (needs_recipients(rule.action)) {
+        if (const Node* value = fields.require("to")) read_recipients(*value, reading, rule);
+    } else {
+        reading.problems.error(node.place(), "action " + name + " takes nothing further",
+                               "write action: " + name);
+        return;
+    }
+    fields.finish();
+}
+
+void read_action(const Node& node, const std::set<std::string>& asked, const PackReading& reading,
+                 Rule& rule) {
+    const bool map = node.is_map() && node.entries().size() == 1;
+    const Node& word = map ? node.entries().front().key : node;
+    const auto choice = read_choice(word, "action", kActionWords, reading.problems);
+    if (!choice) return;
+    rule.action = kActions[*choice];
+    if (map) {
+        read_action_parameters(node.entries().front().value, asked, reading, rule);
+    } else if (needs_recipients(rule.action)) {
+        const std::string name(kActionWords[*choice]);
+        reading.problems.error(node.place(), "action " + name + " must say to whom",
+                               "write {" + name + ": {to: 'name@example.org'}}");
+    }
+}
+
+Action careful(Action action) {
+    return action == Action::tag || action == Action::copy ? Action::tag : Action::hold;
+}
+
+void read_cannot_tell(const Node& node, const PackReading& reading, Rule& rule) {
+    const auto choice = read_choice(node, "cannot_tell", kCannotTellWords, reading.problems);
+    if (!choice) return;
+    rule.cannot_tell = kActions[*choice];
+    if (needs_recipients(rule.cannot_tell) && rule.cannot_tell != rule.action)
+        reading.problems.error(
+            node.place(), "'cannot_tell: " + node.text() + "' needs the same action: nothing says to whom");
+}
+
+Exception read_exception(const Node& node, const std::string& rule, const PackReading& reading) {
+    Problems& problems = reading.problems;
+    Exception exception;
+    exception.place = node.place();
+    Fields fields(node, "an exception of " + rule, problems);
+    const Node* const sender = fields.find("sender");
+    if (sender != nullptr) exception.sender = read_text(*sender, "sender", problems).value_or("");
+    const Node* const recipient = fields.find("recipient");
+    if (recipient != nullptr) exception.recipient = read_text(*recipient, "recipient", problems).value_or("");
+    if (const Node* value = fields.require("reason"))
+        exception.reason = read_text(*value, "reason", problems).value_or("");
+    if (const Node* value = fields.find("ticket"))
+        exception.ticket = read_text(*value, "ticket", problems).value_or("");
+    if (const Node* value = fields.find("until")) {
+        exception.until_day = read_date(*value, "until", problems).value_or(0);
+        if (exception.until_day != 0 && exception.until_day < reading.day)
+            problems.warning(value->place(), "this exception ended on " + value->text(),
+                             "delete it, or agree on a new date");
+    }
+    fields.finish();
+    if (node.is_map() && sender == nullptr && recipient == nullptr)
+        problems.error(node.place(), "an exception without sender and recipient would hold for all mail",
+                       "to switch the rule off, write mode: off");
+    return exception;
+}
+
+void read_exceptions(const Node& node, const std::string& what, const PackReading& reading, Rule& rule) {
+    if (!node.is_list()) {
+        reading.problems.error(node.place(), "'exceptions' must be a list",
+                               "begin each with '- {sender: ...'");
+        return;
+    }
+    for (const Node& item : node.items())
+        rule.exceptions.push_back(read_exception(item, what, reading));
+}
+
+// `asked`: the conditions of when:, for what explain may say.
+void read_conditions(Fields& fields, const PackReading& reading, const Pack& pack, Rule& rule) {
+    const ReadContext context{pack, reading.problems};
+    if (const Node* value = fields.require("when")) rule.when = read_condition(*value, context);
+    if (const Node* value = fields.find("unless")) rule.unless = read_condition(*value, context);
+}
+
+void read_names(Fields& fields, const Node* id, const PackReading& reading, Rule& rule) {
+    constexpr std::array<std::string_view, 3> modes = {"off", "observe", "enforce"};
+    constexpr std::array<Mode, 3> values = {Mode::off, Mode::observe, Mode::enforce};
+    Problems& problems = reading.problems;
+    if (!rule.id.empty()) claim_id(reading.known.rules, rule.id, id->place(), "rule", problems);
+    if (const Node* value = fields.require("title")) {
+        rule.title = read_text(*value, "title", problems).value_or("");
+        check_shown(*value, rule.title, problems);
+    }
+    if (const Node* value = fields.find("clause"))
+        rule.clause = read_text(*value, "clause", problems).value_or("");
+    if (const Node* value = fields.find("mode")) {
+        const auto choice = read_choice(*value, "mode", modes, problems);
+        if (choice) rule.mode = values[*choice];
+    }
+}
+
+}  // namespace
+
+Rule read_rule(const Node& node, const PackReading& reading, const Pack& pack, const Node* conditions) {
+    Rule rule;
+    rule.place = node.place();
+    Problems& problems = reading.problems;
+    const Node* id = nullptr;
+    for (const Node::Entry& entry : node.entries())
+        id = entry.key.text() == "id" ? &entry.value : id;
+    if (id != nullptr) rule.id = read_id(*id, "id", problems);
+
+    const std::string what = rule.id.empty() ? "this rule" : "rule '" + rule.id + "'";
+    Fields fields(node, what, problems);
+    fields.require("id");
+    read_names(fields, id, reading, rule);
+    read_conditions(fields, reading, pack, rule);
+    const Node* const when = fields.find("when");
+    const std::set<std::string> asked =
+        when != nullptr ? words_of_condition(*when, conditions) : std::set<std::string>{};
+    const Node* const action = fields.require("action");
+    if (action != nullptr) read_action(*action, asked, reading, rule);
+    rule.cannot_tell = careful(rule.action);
+    if (const Node* value = fields.find("cannot_tell")) read_cannot_tell(*value, reading, rule);
+    if (const Node* value = fields.find("explain")) {
+        rule.explain = read_text(*value, "explain", problems).value_or("");
+        check_explain(*value, rule.explain, asked, reading);
+    }
+    if (const Node* value = fields.find("exceptions")) read_exceptions(*value, what, reading, rule);
+    fields.finish();
+
+    const bool refuses = rule.action == Action::reject || rule.cannot_tell == Action::reject;
+    if (refuses && rule.explain.empty() && fields.find("explain") == nullptr) {
+        problems.error(action != nullptr ? action->place() : node.place(),
+                       what + " rejects without 'explain'",
+                       "tell the sender what is wrong and how to fix it");
+    }
+    return rule;
+}
+
+}  // namespace letterhead

@@ -1,0 +1,56 @@
+// All packs together: a Policy, or every problem of them.
+
+#include "config/rules.h"
+
+#include "config/pack.h"
+
+#include <chrono>
+#include <utility>
+
+namespace letterhead {
+namespace {
+
+Needs needs_of(const Policy& policy) {
+    Needs needs;
+    for (const auto& pack : policy.packs) {
+        for (const Rule& rule : pack->rules) {
+            if (rule.mode == Mode::off) continue;
+            rule.when->add_needs(needs);
+            if (rule.unless) rule.unless->add_needs(needs);
+        }
+    }
+    return needs;
+}
+
+void append(const Problems& found, Problems& into) {
+    for (const Problem& problem : found.all()) {
+        const bool error = problem.severity == Severity::error;
+        error ? into.error(problem.place, problem.message, problem.advice)
+              : into.warning(problem.place, problem.message, problem.advice);
+    }
+}
+
+}  // namespace
+
+std::int64_t today() {
+    const auto now = std::chrono::system_clock::now();
+    return std::chrono::floor<std::chrono::days>(now).time_since_epoch().count();
+}
+
+std::shared_ptr<const Policy> read_policy(const std::vector<PackFile>& packs, Problems& problems,
+                                          std::int64_t day) {
+    auto policy = std::make_shared<Policy>();
+    FileSet files;
+    KnownIds known;
+    Problems found;
+    for (const PackFile& file : packs) {
+        if (auto pack = read_pack(file, files, known, day, found)) policy->packs.push_back(std::move(pack));
+    }
+    append(found, problems);
+    if (found.any_errors()) return nullptr;
+    policy->needs = needs_of(*policy);
+    policy->hash = files.hash();
+    return policy;
+}
+
+}  // namespace letterhead

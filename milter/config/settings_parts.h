@@ -1,0 +1,19 @@
+#pragma once
+// Parts of the settings that have a grammar of their own.
+
+#include "base/document.h"
+#include "config/settings.h"
+
+#include <optional>
+#include <string>
+
+namespace letterhead {
+
+// libmilter's way to name a socket. Refused: an inet socket without a host (it would listen on every
+// address), a relative path (the daemon may be started from anywhere), a path longer than the kernel takes.
+std::optional<std::string> read_socket(const Node& node, Problems& problems);
+
+// 192.0.2.7/24 names neither an address nor a network.
+bool has_bits_beyond_prefix(const Network& network);
+
+}  // namespace letterhead

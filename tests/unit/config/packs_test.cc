@@ -1,0 +1,150 @@
+// The packs that are shipped.
+
+#include "base/text.h"
+#include "config/rules.h"
+#include "config/settings.h"
+#include "unit/config/support.h"
+
+#include <algorithm>
+#include <boost/test/unit_test.hpp>
+#include <map>
+
+using namespace letterhead;
+using letterhead::test::shown;
+
+namespace {
+
+constexpr std::int64_t day = 20'600;  // 2026-05-27
+
+std::shared_ptr<const Policy> read(const std::vector<std::string>& names) {
+    std::vector<PackFile> files;
+    for (const std::string& name : names)
+        files.push_back({LETTERHEAD_SOURCE "/rules/" + name, {}});
+    Problems problems;
+    auto policy = read_policy(files, problems, day);
+    BOOST_TEST(shown(problems) == "");
+    BOOST_REQUIRE(policy);
+    return policy;
+}
+
+std::string rules_of(const Policy& policy) {
+    std::vector<std::string> ids;
+    for (const auto& pack : policy.packs) {
+        for (const Rule& rule : pack->rules)
+            ids.push_back(rule.id + " " + std::string(action_name(rule.action)) + " " +
+                          std::string(mode_name(rule.mode)) + " " +
+                          std::string(action_name(rule.cannot_tell)));
+    }
+    return join(ids, "\n");
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(packs)
+
+BOOST_AUTO_TEST_CASE(palos_verdes_estates_loads_with_each_row_of_the_matrix) {
+    const auto policy = read({"palos-verdes-estates.yaml"});
+    BOOST_TEST(rules_of(*policy) ==
+               "PVE-A.4 reject enforce hold\n"
+               "PVE-B.2.a reject enforce hold\n"
+               "PVE-E.1 reject enforce tag\n"
+               "PVE-E.2 reject enforce tag\n"
+               "PVE-G.2 hold enforce hold");
+    const Needs& needs = policy->needs;
+    BOOST_TEST(needs.words);
+    BOOST_TEST(needs.files);
+    BOOST_TEST(needs.file_types);
+    BOOST_TEST(needs.containers);
+    BOOST_TEST(needs.signature_blocks.size() == 1U);
+    BOOST_TEST(needs.disclaimers.size() == 2U);
+}
+
+BOOST_AUTO_TEST_CASE(san_jose_loads_with_each_row_of_the_matrix) {
+    const auto policy = read({"san-jose.yaml"});
+    BOOST_TEST(rules_of(*policy) ==
+               "SJ-3.I reject enforce hold\n"
+               "SJ-10.G.d hold enforce hold\n"
+               "SJ-10.G.c reject enforce hold\n"
+               "SJ-10.J reject enforce hold");
+    BOOST_TEST(!policy->needs.words);
+    BOOST_TEST(policy->needs.files);
+    BOOST_TEST(policy->packs[0]->restricted_lists.size() == 4U);
+}
+
+BOOST_AUTO_TEST_CASE(both_packs_live_in_one_policy) {
+    const auto policy = read({"palos-verdes-estates.yaml", "san-jose.yaml"});
+    BOOST_TEST(policy->packs.size() == 2U);
+    BOOST_TEST(policy->rule_count() == 9U);
+    BOOST_TEST(policy->hash != read({"palos-verdes-estates.yaml"})->hash);
+    BOOST_TEST(policy->hash == read({"palos-verdes-estates.yaml", "san-jose.yaml"})->hash);
+}
+
+BOOST_AUTO_TEST_CASE(the_settings_as_installed_name_a_pack_that_loads) {
+    Problems problems;
+    const auto settings = read_settings(LETTERHEAD_SOURCE "/etc/letterhead.yaml", problems);
+    BOOST_REQUIRE(settings);
+    BOOST_REQUIRE(settings->packs.size() == 1);
+    BOOST_TEST(read_policy({{settings->packs[0], settings->pack_places[0]}}, problems, day) != nullptr);
+    BOOST_TEST(shown(problems) == "");
+}
+
+BOOST_AUTO_TEST_CASE(the_templates_hold_the_wording_of_the_policy) {
+    const auto policy = read({"palos-verdes-estates.yaml"});
+    const Pack& pack = *policy->packs[0];
+    const SignatureTemplate& block = pack.signature_blocks.at("pve");
+    BOOST_TEST(block.slots.size() == 8U);
+    BOOST_TEST(std::count_if(block.slots.begin(), block.slots.end(),
+                             [](const Slot& slot) { return slot.required; }) == 6);
+    BOOST_TEST(block.optional_missing_at_most == 1);
+    BOOST_TEST(block.form.starts_with(
+        "Name\nPosition/Title\nCity of Palos Verdes Estates\n340 Palos Verdes Drive West\n"));
+    BOOST_TEST(pack.disclaimers.at("pve-transmission").text ==
+               "This is a transmission from the City of Palos Verdes Estates. The information contained in "
+               "this e-mail pertains to "
+               "City business and is intended solely for the use of the individual or entity to whom it is "
+               "addressed. If the reader "
+               "of this message is not an intended recipient or the employee or agent responsible for "
+               "delivering the message to the "
+               "intended recipient, and you have received this message in error, please advise the sender by "
+               "reply e-mail and "
+               "delete the message.");
+    BOOST_TEST(pack.disclaimers.at("pve-virus-warning").text ==
+               "WARNING: Computer viruses can be transmitted by e-mail. The recipient should check this "
+               "e-mail and any attachments "
+               "for the presence of viruses. The CITY OF PALOS VERDES ESTATES accepts no liability for any "
+               "damage caused by any "
+               "virus transmitted by this e-mail.");
+}
+
+BOOST_AUTO_TEST_CASE(groups_and_lists_are_read_from_their_files) {
+    const auto policy = read({"palos-verdes-estates.yaml", "san-jose.yaml"});
+    const Pack& pve = *policy->packs[0];
+    BOOST_TEST(pve.groups.at("safety").has("dispatch@pvestates.org"));  // its line ends in a comment
+    BOOST_TEST(pve.groups.at("safety").has("anybody@police.pvestates.org"));
+    BOOST_TEST(!pve.groups.at("safety").has("maria.alvarez@pvestates.org"));
+    BOOST_TEST(pve.restricted_lists.at("everyone").may_send.has("citymanager@pvestates.org"));
+    const std::vector<Node>& webmail = policy->packs[1]->lists.at("webmail").entries;
+    BOOST_TEST(webmail.size() > 150U);
+    std::map<std::string, int> lines;
+    for (const Node& domain : webmail) {
+        BOOST_TEST(domain.text() == ascii_lower(domain.text()));
+        BOOST_TEST(lines.emplace(domain.text(), domain.place().line).second, domain.text()
+                                                                                 << " is there twice");
+    }
+}
+
+BOOST_AUTO_TEST_CASE(texts_for_senders_say_how_to_go_on_and_fit_into_a_reply) {
+    const auto policy = read({"palos-verdes-estates.yaml", "san-jose.yaml"});
+    for (const auto& pack : policy->packs) {
+        for (const Rule& rule : pack->rules) {
+            BOOST_TEST_CONTEXT(rule.id) {
+                BOOST_TEST(rule.explain.size() > 80U);
+                BOOST_TEST(rule.explain.size() < 500U);
+                BOOST_TEST(!rule.title.empty());
+                BOOST_TEST(rule.id.find(rule.clause) != std::string::npos);
+            }
+        }
+    }
+}
+
+BOOST_AUTO_TEST_SUITE_END()
