@@ -1,0 +1,88 @@
+// letterhead check: every problem in one run, by the path that serve takes.
+
+#include "commands/arguments.h"
+#include "commands/commands.h"
+#include "commands/load.h"
+#include "policy/kinds.h"
+
+#include <array>
+#include <cstdio>
+
+namespace letterhead {
+namespace {
+
+constexpr const char* help =
+    "usage: letterhead check [--config F | --pack P.yaml ...] [--list]\n\n"
+    "Reads settings, rules, templates and lists exactly as the daemon does and prints every problem\n"
+    "with its place. Changes nothing; a running daemon does not notice.\n\n"
+    "  --config F   the settings (default /etc/letterhead/letterhead.yaml)\n"
+    "  --pack P     check this rule file alone; may be repeated\n"
+    "  --list       print the kinds of conditions that rules can use, each with an example\n\n"
+    "Exit status: 0 no errors (warnings are told), 1 errors.\n\n"
+    "After a change:  letterhead check && systemctl reload letterhead\n";
+
+constexpr std::array options{OptionInfo{"--config", true}, OptionInfo{"--pack", true},
+                             OptionInfo{"--list", false}, OptionInfo{"--help", false}};
+
+void print(std::string_view text) {
+    std::fwrite(text.data(), 1, text.size(), stdout);
+}
+
+void print_kinds() {
+    for (const ConditionKind& kind : condition_kinds()) {
+        print(std::string(kind.key) + "\n    " + std::string(kind.sentence) + "\n");
+        for (const ParameterInfo& parameter : kind.parameters) {
+            print("      " + std::string(parameter.key.empty() ? "(value)" : parameter.key) + ": " +
+                  std::string(parameter.type) + ". " + std::string(parameter.sentence) + "\n");
+        }
+        if (!kind.placeholders.empty()) {
+            print("      in explain:");
+            for (const std::string_view name : kind.placeholders)
+                print(" {" + std::string(name) + "}");
+            print("\n");
+        }
+        print("    example:  " + std::string(kind.example) + "\n\n");
+    }
+}
+
+std::string counted(std::size_t count, std::string_view one) {
+    return std::to_string(count) + " " + std::string(one) + (count == 1 ? "" : "s");
+}
+
+}  // namespace
+
+int check_command(std::span<const std::string> arguments) {
+    const auto parsed = parse_arguments("check", arguments, options);
+    if (!parsed) return 1;
+    if (parsed->has("--help")) {
+        print(help);
+        return 0;
+    }
+    if (parsed->has("--list")) {
+        print_kinds();
+        return 0;
+    }
+    if (!parsed->words.empty()) {
+        std::fprintf(stderr, "letterhead check: '%s' is no option; a rule file is named with --pack\n",
+                     parsed->words[0].c_str());
+        return 1;
+    }
+    const auto config = parsed->has("--config") ? std::optional(parsed->last("--config")) : std::nullopt;
+    const Loaded loaded = load(config, parsed->all("--pack"));
+    print(render(loaded.problems));
+    std::size_t errors = 0, warnings = 0;
+    for (const Problem& problem : loaded.problems.all()) {
+        (problem.severity == Severity::error ? errors : warnings) += 1;
+    }
+    if (errors > 0 || !loaded.policy) {
+        print("\n" + counted(errors, "error") + ", " + counted(warnings, "warning") +
+              ". Nothing was loaded.\n");
+        return 1;
+    }
+    print("OK: " + counted(loaded.policy->packs.size(), "pack") + ", " +
+          counted(loaded.policy->rule_count(), "rule") + ", " + counted(warnings, "warning") + "; policy " +
+          loaded.policy->short_hash() + "\n");
+    return 0;
+}
+
+}  // namespace letterhead

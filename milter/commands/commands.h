@@ -1,0 +1,15 @@
+#pragma once
+// The commands of the program. Each gets its own arguments (without the program and the command) and returns
+// the exit status.
+
+#include <span>
+#include <string>
+
+namespace letterhead {
+
+int serve_command(std::span<const std::string> arguments);  // 0 after TERM, 1 when it could not start
+int check_command(std::span<const std::string> arguments);  // 0 clean, 1 problems
+int explain_command(
+    std::span<const std::string> arguments);  // 0; 1 when a file or the policy could not be read
+
+}  // namespace letterhead

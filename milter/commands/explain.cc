@@ -1,0 +1,150 @@
+// letterhead explain: a message file goes the same trip as in the daemon, and the journey is told.
+
+#include "commands/arguments.h"
+#include "commands/commands.h"
+#include "commands/load.h"
+#include "commands/render.h"
+
+#include <array>
+#include <charconv>
+#include <cstdio>
+#include <ctime>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+
+namespace letterhead {
+namespace {
+
+constexpr const char* help =
+    "usage: letterhead explain [OPTIONS] MAIL...        (MAIL: a message file, or - for standard input)\n\n"
+    "Says what Letterhead would do with these messages, and why: the verdict, the bounce as the sender\n"
+    "sees it, the rules that fired with their evidence, why the others did not, and how the message was "
+    "read.\n"
+    "Nothing is sent and nothing is changed.\n\n"
+    "  --pack P.yaml   use this rule file; may be repeated\n"
+    "  --config F      use the packs of these settings (default /etc/letterhead/letterhead.yaml)\n"
+    "  --from A        envelope sender; <> for a bounce        (default: the address in From)\n"
+    "  --rcpt A        envelope recipient; may be repeated     (default: the addresses in To and Cc)\n"
+    "  --login U       as if this user had logged in\n"
+    "  --client IP     as if it came from this address\n"
+    "  --json          one JSON object a line and message\n"
+    "  --chunk N       hand the body over in pieces of N bytes (default 65535, as an MTA does)\n\n"
+    "With --login or --client the settings decide whether the message is outgoing; without, it is.\n"
+    "Exit status: 0, or 1 when a file or the rules could not be read.\n";
+
+constexpr std::array options{
+    OptionInfo{"--pack", true},  OptionInfo{"--config", true}, OptionInfo{"--from", true},
+    OptionInfo{"--rcpt", true},  OptionInfo{"--login", true},  OptionInfo{"--client", true},
+    OptionInfo{"--json", false}, OptionInfo{"--chunk", true},  OptionInfo{"--help", false}};
+
+std::optional<std::string> read_mail(const std::string& file) {
+    if (file == "-") return std::string(std::istreambuf_iterator<char>(std::cin), {});
+    std::ifstream in(file, std::ios::binary);
+    if (!in) return std::nullopt;
+    std::string text(std::istreambuf_iterator<char>(in), {});
+    if (in.bad() || (text.empty() && !in.eof())) return std::nullopt;
+    return text;
+}
+
+std::string first_value(const RawMessage& raw, std::string_view name) {
+    HeaderList headers;
+    for (const Header& header : raw.headers)
+        headers.add(header.name, header.value);
+    const Header* found = headers.first(name);
+    return found ? found->value : std::string();
+}
+
+Envelope envelope_for(const RawMessage& raw, const Arguments& arguments) {
+    Envelope envelope;
+    envelope.received_at = std::time(nullptr);
+    envelope.login = arguments.last("--login");
+    envelope.client_address = arguments.last("--client");
+    if (arguments.has("--from")) {
+        envelope.sender_address = parse_path(arguments.last("--from"));
+    } else {
+        const AddressList from = parse_addresses(first_value(raw, "From"));
+        if (!from.addresses.empty()) envelope.sender_address = from.addresses.front();
+        envelope.sender_address.display_name.clear();
+    }
+    if (!envelope.sender_address.empty()) envelope.sender = envelope.sender_address.key();
+    for (const std::string& recipient : arguments.all("--rcpt"))
+        envelope.recipients.push_back(parse_path(recipient));
+    if (!arguments.has("--rcpt")) {
+        for (const std::string_view name : {"To", "Cc"}) {
+            const AddressList list = parse_addresses(first_value(raw, name));
+            envelope.recipients.insert(envelope.recipients.end(), list.addresses.begin(),
+                                       list.addresses.end());
+        }
+    }
+    return envelope;
+}
+
+Explained travel(const std::string& file, const std::string& text, const Loaded& loaded,
+                 const Arguments& arguments, std::size_t chunk) {
+    Explained explained;
+    explained.file = file;
+    explained.policy_hash = loaded.policy->hash;
+    const RawMessage raw = split_message(text);
+    explained.envelope = envelope_for(raw, arguments);
+    if (arguments.has("--login") || arguments.has("--client")) {
+        const Outgoing outgoing = loaded.settings ? loaded.settings->outgoing : Outgoing{};
+        explained.outgoing = is_outgoing(explained.envelope, outgoing);
+        if (!explained.outgoing) return explained;
+    }
+    Trip trip(loaded.policy, Detail::every_rule);
+    for (const Header& header : raw.headers)
+        trip.header(header.name, header.value);
+    trip.end_of_headers();
+    const std::string body = with_crlf(raw.body);
+    for (std::size_t at = 0; at < body.size(); at += chunk)
+        trip.body(std::string_view(body).substr(at, chunk));
+    explained.journey = trip.finish(explained.envelope);
+    return explained;
+}
+
+}  // namespace
+
+int explain_command(std::span<const std::string> words) {
+    const auto arguments = parse_arguments("explain", words, options);
+    if (!arguments) return 1;
+    if (arguments->has("--help")) {
+        std::fputs(help, stdout);
+        return 0;
+    }
+    std::size_t chunk = 65535;
+    const std::string chunk_text = arguments->last("--chunk", "65535");
+    const auto [end, error] =
+        std::from_chars(chunk_text.data(), chunk_text.data() + chunk_text.size(), chunk);
+    if (error != std::errc() || end != chunk_text.data() + chunk_text.size() || chunk == 0) {
+        std::fprintf(stderr, "letterhead explain: --chunk needs a number of bytes, not '%s'\n",
+                     chunk_text.c_str());
+        return 1;
+    }
+    if (arguments->words.empty()) {
+        std::fputs("letterhead explain: which message? Name a file, or - for standard input.\n", stderr);
+        return 1;
+    }
+    const auto config =
+        arguments->has("--config") ? std::optional(arguments->last("--config")) : std::nullopt;
+    const Loaded loaded = load(config, arguments->all("--pack"));
+    std::fputs(render(loaded.problems).c_str(), stderr);
+    if (!loaded.policy) return 1;
+
+    int status = 0;
+    for (const std::string& file : arguments->words) {
+        const std::optional<std::string> text = read_mail(file);
+        if (!text) {
+            std::fprintf(stderr, "letterhead explain: cannot read '%s': is it there, and may you read it?\n",
+                         file.c_str());
+            status = 1;
+            continue;
+        }
+        const Explained explained = travel(file, *text, loaded, *arguments, chunk);
+        const std::string shown = arguments->has("--json") ? to_json(explained) : to_text(explained);
+        std::fwrite(shown.data(), 1, shown.size(), stdout);
+    }
+    return status;
+}
+
+}  // namespace letterhead

@@ -1,0 +1,76 @@
+// letterhead serve: reads everything by the path of check, and only then starts the daemon.
+
+#include "commands/arguments.h"
+#include "commands/commands.h"
+#include "commands/load.h"
+#include "mta/server.h"
+
+#include <array>
+#include <cstdio>
+
+namespace letterhead {
+namespace {
+
+constexpr const char* help =
+    "usage: letterhead serve [--config F]\n\n"
+    "Runs the milter in the foreground: listens on the socket of the settings, and holds outgoing mail\n"
+    "against the rules of its packs.\n\n"
+    "  --config F   the settings (default /etc/letterhead/letterhead.yaml)\n\n"
+    "Signals:\n"
+    "  USR1         reads settings and packs anew. The rules change with the next message; with any problem\n"
+    "               the rules in force stay, and the log tells all problems. The other settings (socket,\n"
+    "               outgoing, log ...) change with a restart.\n"
+    "  TERM, INT    takes no new message, finishes those in hand (drain_seconds at most), and stops;\n"
+    "               a second one stops at once. HUP stops too.\n\n"
+    "Exit status: 0 after a stop, 1 when it could not start.\n\n"
+    "Try the settings first:  letterhead check --config F\n";
+
+constexpr std::array options{OptionInfo{"--config", true}, OptionInfo{"--help", false}};
+
+void tell(const Problems& problems) {
+    std::fputs(render(problems).c_str(), stderr);
+}
+
+Log log_of(const Settings& settings) {
+    return settings.log_to == LogTo::syslog ? Log::to_syslog(settings.log_facility)
+                                            : Log::to_standard_error();
+}
+
+// Settings and packs anew; the settings serve for naming the packs.
+std::shared_ptr<const Policy> reload(const std::string& config, std::string& report) {
+    const Loaded loaded = load(config, {});
+    report = render(loaded.problems);
+    return loaded.problems.any_errors() ? nullptr : loaded.policy;
+}
+
+}  // namespace
+
+int serve_command(std::span<const std::string> arguments) {
+    const auto parsed = parse_arguments("serve", arguments, options);
+    if (!parsed) return 1;
+    if (parsed->has("--help")) {
+        std::fputs(help, stdout);
+        return 0;
+    }
+    if (!parsed->words.empty()) {
+        std::fprintf(stderr,
+                     "letterhead serve: takes no words, and '%s' is one\nTry: letterhead serve --help\n",
+                     parsed->words.front().c_str());
+        return 1;
+    }
+    const std::string config = parsed->last("--config", default_config);
+    Loaded loaded = load(config, {});
+    tell(loaded.problems);
+    if (loaded.problems.any_errors() || !loaded.settings || !loaded.policy) {
+        std::fputs("letterhead: not started\n", stderr);
+        return 1;
+    }
+    const Log log = log_of(*loaded.settings);
+    ServerParts parts{
+        *loaded.settings, PolicyInForce(loaded.policy), log, {}, [&config](std::string& report) {
+            return reload(config, report);
+        }};
+    return run_server(parts);
+}
+
+}  // namespace letterhead

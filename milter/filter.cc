@@ -1,0 +1,51 @@
+// The trip in its four steps: read, inspect, evaluate, decide what to do. Nothing else happens anywhere else.
+
+#include "filter.h"
+
+#include "base/text.h"
+
+namespace letterhead {
+
+Trip::Trip(std::shared_ptr<const Policy> policy, Detail detail)
+    : policy_(std::move(policy)),
+      detail_(detail),
+      inspection_(policy_->needs),
+      reader_(inspection_, inspection_.oddities()) {}
+
+Trip::~Trip() = default;
+
+void Trip::header(std::string_view name, std::string_view value) {
+    if (iequals(name, result_header)) {
+        inspection_.oddities().add(OddityKind::forged_result_header, "header " + std::string(result_header));
+    }
+    reader_.header(name, value);
+}
+
+void Trip::end_of_headers() {
+    reader_.end_of_headers();
+}
+
+void Trip::body(std::string_view chunk) {
+    reader_.body(chunk);
+}
+
+Journey Trip::finish(const Envelope& envelope) {
+    reader_.finish();
+    Journey journey;
+    journey.findings = inspection_.finish(reader_);
+    journey.verdict = evaluate(*policy_, envelope, journey.findings, detail_);
+    journey.outcome = make_outcome(*policy_, journey.verdict, envelope, journey.findings);
+    return journey;
+}
+
+std::shared_ptr<const Policy> PolicyInForce::get() const {
+    const std::lock_guard lock(mutex_);
+    return policy_;
+}
+
+void PolicyInForce::replace(std::shared_ptr<const Policy> policy) {
+    const std::lock_guard lock(mutex_);
+    policy_.swap(policy);
+}  // the old policy dies with its last message, outside the lock
+
+}  // namespace letterhead

@@ -1,0 +1,58 @@
+#pragma once
+// THE TRIP: one message from its envelope to its outcome. The daemon, explain, test and replay all go this
+// way.
+
+#include "actions/outcome.h"
+#include "inspect/inspection.h"
+#include "message/envelope.h"
+#include "message/reader.h"
+#include "policy/evaluate.h"
+
+#include <memory>
+#include <mutex>
+#include <string_view>
+
+namespace letterhead {
+
+struct Journey {  // all that is known when a message has arrived
+    Findings findings;
+    Verdict verdict;
+    Outcome outcome;
+};
+
+// One message. Holds the policy that was in force at MAIL. One thread at a time; libmilter may move it
+// between threads.
+class Trip {
+ public:
+    Trip(std::shared_ptr<const Policy> policy, Detail detail);
+    ~Trip();
+    Trip(const Trip&) = delete;
+    Trip& operator=(const Trip&) = delete;
+
+    void header(std::string_view name, std::string_view value);
+    void end_of_headers();
+    void body(std::string_view chunk);
+    // The end of the message. The envelope is complete now (the queue id may come as late as this). Once.
+    Journey finish(const Envelope& envelope);
+    const Policy& policy() const { return *policy_; }
+
+ private:
+    std::shared_ptr<const Policy> policy_;
+    Detail detail_;
+    Inspection inspection_;
+    Reader reader_;
+};
+
+// The policy in force, swapped whole: many readers, one writer (reload). A message that began keeps its own.
+class PolicyInForce {
+ public:
+    explicit PolicyInForce(std::shared_ptr<const Policy> policy) : policy_(std::move(policy)) {}
+    std::shared_ptr<const Policy> get() const;
+    void replace(std::shared_ptr<const Policy> policy);
+
+ private:
+    mutable std::mutex mutex_;  // held for a pointer copy at MAIL, never while a message is looked at
+    std::shared_ptr<const Policy> policy_;
+};
+
+}  // namespace letterhead

@@ -1,0 +1,28 @@
+#pragma once
+// The daemon: opens the socket, hands libmilter its callbacks, reloads on SIGUSR1, drains and stops on
+// SIGTERM.
+
+#include "config/settings.h"
+#include "filter.h"
+#include "records/counters.h"
+#include "records/log.h"
+
+#include <functional>
+#include <memory>
+
+namespace letterhead {
+
+struct ServerParts {
+    Settings settings;
+    PolicyInForce policy;
+    Log log;
+    Counters counters;
+    // Reads settings and packs anew: a policy, or null with `report` filled with the rendered problems.
+    std::function<std::shared_ptr<const Policy>(std::string& report)> reload;
+};
+
+// Runs until TERM or INT; 0 then. 1 when it cannot start: the reason goes to the log (socket in use, folder
+// missing or not writable, unknown group ...), with what to do about it, and nothing is left half-started.
+int run_server(ServerParts& parts);
+
+}  // namespace letterhead
