@@ -38,6 +38,30 @@ std::string header_value(const Policy& policy, const Verdict& verdict, const Out
            "; ref=" + outcome.reference + "; policy=" + safe_ascii(policy.short_hash(), 12);
 }
 
+// Several texts of one rule as one: the advice that all of them end with ("Copy both ...") is said once, at
+// the end.
+std::string joined(std::vector<std::string> texts) {
+    constexpr std::size_t worth_it = 20;
+    const std::string last = texts.back();
+    std::size_t common = last.size();
+    for (const std::string& text : texts) {
+        const auto differ = std::mismatch(text.rbegin(), text.rend(), last.rbegin(), last.rend());
+        common = std::min(common, static_cast<std::size_t>(differ.second - last.rbegin()));
+    }
+    std::size_t tail = last.size() - common;  // where a sentence begins in what is common
+    const auto begins_sentence = [&](std::size_t at) {
+        return at >= 2 && last[at] >= 'A' && last[at] <= 'Z' && last[at - 1] == ' ' && last[at - 2] == '.' &&
+               at - 2 >= last.size() - common;
+    };
+    while (tail < last.size() && !begins_sentence(tail))
+        ++tail;
+    const std::size_t advice = last.size() - tail;
+    for (std::size_t i = 0; advice >= worth_it && i + 1 < texts.size(); ++i) {
+        texts[i].resize(texts[i].size() - advice - 1);  // and the blank before it
+    }
+    return join(texts, " ");
+}
+
 // One paragraph a rule; the first line stands alone, since some mail programs show no more.
 std::vector<std::string> paragraphs(const Verdict& verdict, const std::string& reference,
                                     std::string_view opening) {
@@ -46,7 +70,7 @@ std::vector<std::string> paragraphs(const Verdict& verdict, const std::string& r
     for (const RuleResult& result : verdict.fired) {
         if (!result.enforced || result.action < Action::hold) continue;
         texts.push_back(std::to_string(texts.size()) + ". " + rule_heading(*result.rule) + ": " +
-                        join(explanation_texts(result, reference), " "));
+                        joined(explanation_texts(result, reference)));
         add_once(contacts, result.pack->contact);
     }
     const std::size_t count = texts.size() - 1;
@@ -121,7 +145,7 @@ Outcome make_outcome(const Policy& policy, const Verdict& verdict, const Envelop
         const std::string opening = "Letterhead " + outcome.reference + ": ";
         outcome.hold_reason = opening + rule_ids(verdict, Action::hold, kHoldReason - opening.size());
     }
-    outcome.headers.push_back({"X-Letterhead", header_value(policy, verdict, outcome)});
+    outcome.headers.push_back({std::string(result_header), header_value(policy, verdict, outcome)});
     return outcome;
 }
 

@@ -92,6 +92,13 @@ std::optional<std::int64_t> days_of(std::string_view text) {
 
 }  // namespace
 
+Node::Node(Kind kind, Place place) : kind_(kind), place_(std::move(place)) {}
+Node::Node(const Node&) = default;
+Node::Node(Node&&) noexcept = default;
+Node& Node::operator=(const Node&) = default;
+Node& Node::operator=(Node&&) noexcept = default;
+Node::~Node() = default;
+
 Node Node::null(Place place) {
     return Node(Kind::null, std::move(place));
 }

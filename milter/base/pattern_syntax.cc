@@ -11,53 +11,7 @@
 namespace letterhead {
 namespace {
 
-constexpr char32_t kAscii = 128;
-constexpr std::size_t kLettersBeyond = 128, kOthersBeyond = 129;
 constexpr int kDeepest = 250;  // PCRE2's own limit on parentheses
-
-CharacterSet range(char32_t first, char32_t last) {
-    CharacterSet set;
-    for (char32_t c = first; c <= last && c < kAscii; c++)
-        set.set(c);
-    if (last >= kAscii) set.set(kLettersBeyond);
-    return set;
-}
-
-CharacterSet single(char32_t c) {
-    return range(c, c);
-}
-
-// \d \W and their like; 'l' for letters, 'n' for all but the end of a line.
-CharacterSet named_set(char letter) {
-    CharacterSet set;
-    switch (ascii_lower(letter)) {
-        case 'd':
-            set = range('0', '9');
-            break;
-        case 'l':
-            set = range('a', 'z') | range('A', 'Z') | single(kAscii);
-            break;
-        case 'w':
-            set = range('0', '9') | range('a', 'z') | range('A', 'Z') | single('_') | single(kAscii);
-            break;
-        case 's':
-            set = range(9, 13) | single(' ');
-            break;
-        case 'h':
-            set = single('\t') | single(' ');
-            break;
-        case 'v':
-        case 'r':
-            set = range(10, 13);
-            break;
-        case 'n':
-            return ~single('\n');
-        default:
-            return set.set();
-    }
-    const bool negated = letter >= 'A' && letter <= 'Z' && letter != 'R';
-    return negated ? ~set : set;
-}
 
 class Parser {
  public:
@@ -94,6 +48,8 @@ class Parser {
     void skip_to_closing();
     PatternItem escaped_item();
     Escaped escaped();
+    Escaped property(bool negated);
+    void reference();
     char32_t number(int base, std::size_t digits);
     CharacterSet bracket();
     void quantifier(PatternItem& item);
@@ -137,7 +93,7 @@ bool Parser::skip_blank_or_comment() {
         until(")");
     } else if (extended_ && take("#")) {
         until("\n");
-    } else if (extended_ && trim(pattern_.substr(position_, 1)).empty()) {
+    } else if (extended_ && !at_end() && trim(pattern_.substr(position_, 1)).empty()) {
         advance(1);
     } else {
         return false;
@@ -170,16 +126,16 @@ PatternItem Parser::item(int depth) {
     next.offset = position_;
     next.kind = PatternItem::Kind::set;
     if (literal_) {
-        next.set = folded(single(next_code_point(pattern_, position_)));
+        next.set = folded(one_character(next_code_point(pattern_, position_)));
     } else if (peek() == '[') {
         next.set = bracket();
     } else if (take(".")) {
-        next.set = dot_all_ ? CharacterSet().set() : ~single('\n');
+        next.set = dot_all_ ? CharacterSet().set() : ~one_character('\n');
     } else if (take("^") || take("$")) {
         next.kind = PatternItem::Kind::opaque;
         next.least = 0;
     } else {
-        next.set = folded(single(next_code_point(pattern_, position_)));
+        next.set = folded(one_character(next_code_point(pattern_, position_)));
     }
     return next;
 }
@@ -253,7 +209,7 @@ PatternItem Parser::escaped_item() {
     if (what.kind == Escaped::Kind::nothing) next.least = 0;
     if (what.kind == Escaped::Kind::nothing || what.kind == Escaped::Kind::unknown) return next;
     next.kind = PatternItem::Kind::set;
-    next.set = folded(what.kind == Escaped::Kind::set ? what.set : single(what.character));
+    next.set = folded(what.kind == Escaped::Kind::set ? what.set : one_character(what.character));
     return next;
 }
 
@@ -271,24 +227,20 @@ Parser::Escaped Parser::escaped() {
     using Kind = Escaped::Kind;
     advance(1);
     const char32_t letter = next_code_point(pattern_, position_);
-    if (letter >= kAscii) return {Kind::character, letter, {}};
+    if (letter >= beyond_ascii) return {Kind::character, letter, {}};
     const char c = static_cast<char>(letter);
+    constexpr std::string_view controls = "tnrfea", control_values = "\t\n\r\f\x1B\a";
+    constexpr std::string_view sets = "dDwWsShHvVRX", places = "bBAzZGKEQ";
+    if (const std::size_t i = controls.find(c); i != std::string_view::npos) {
+        return {Kind::character, static_cast<unsigned char>(control_values[i]), {}};
+    }
+    if (sets.find(c) != std::string_view::npos) return {Kind::set, 0, named_characters(c)};
+    if (places.find(c) != std::string_view::npos) return {Kind::nothing, 0, {}};
+    if (c >= '1' && c <= '9') {
+        number(10, 2);
+        return {};
+    }
     switch (c) {
-        case 't':
-            return {Kind::character, '\t', {}};
-        case 'n':
-            return {Kind::character, '\n', {}};
-        case 'r':
-            return {Kind::character, '\r', {}};
-        case 'f':
-            return {Kind::character, '\f', {}};
-        case 'e':
-            return {Kind::character, 27, {}};
-        case 'a':
-            return {Kind::character, 7, {}};
-        case 'c':
-            advance(1);
-            return {Kind::unknown, 0, {}};
         case 'x':
             return {Kind::character, number(16, 2), {}};
         case 'o':
@@ -297,37 +249,43 @@ Parser::Escaped Parser::escaped() {
             return {Kind::character, number(8, 2), {}};
         case 'N':
             if (peek() == '{') return {Kind::character, number(16, 6), {}};
-            return {Kind::set, 0, named_set('n')};
+            return {Kind::set, 0, named_characters('n')};
         case 'p':
-        case 'P': {
-            const std::string_view name = peek() == '{' ? until("}") : pattern_.substr(position_, 1);
-            if (!name.starts_with('{')) advance(1);
-            const bool letters = trim(name).starts_with("L") || trim(name).starts_with("{L");
-            if (c == 'p' && letters) return {Kind::set, 0, named_set('l')};
-            return {Kind::unknown, 0, {}};
-        }
+        case 'P':
+            return property(c == 'P');
+        case 'c':
+            advance(1);
+            return {};
         case 'k':
         case 'g':
-            if (peek() == '{')
-                until("}");
-            else if (peek() == '<')
-                until(">");
-            else if (take("'"))
-                until("'");
-            else
-                number(10, 2);
-            return {Kind::unknown, 0, {}};
+            reference();
+            return {};
         default:
-            break;
+            return {Kind::character, letter, {}};
     }
-    if (c >= '1' && c <= '9') {
+}
+
+// \p{L}, \pL: letters are known here, no other property is.
+Parser::Escaped Parser::property(bool negated) {
+    std::string_view name = pattern_.substr(position_, 1);
+    if (name == "{") {
+        name = until("}").substr(1);
+    } else {
+        advance(1);
+    }
+    if (negated || !trim(name).starts_with("L")) return {};
+    return {Escaped::Kind::set, 0, named_characters('l')};
+}
+
+// \g2, \g{-1}, \g<name>, \k'name'.
+void Parser::reference() {
+    const char open = peek();
+    if (open == '{' || open == '<' || open == '\'') {
+        advance(1);
+        until(open == '{' ? "}" : open == '<' ? ">" : "'");
+    } else {
         number(10, 2);
-        return {Kind::unknown, 0, {}};
     }
-    constexpr std::string_view sets = "dDwWsShHvVRX", places = "bBAzZGKEQ";
-    if (sets.find(c) != std::string_view::npos) return {Kind::set, 0, named_set(c)};
-    if (places.find(c) != std::string_view::npos) return {Kind::nothing, 0, {}};
-    return {Kind::character, letter, {}};
 }
 
 CharacterSet Parser::bracket() {
@@ -337,7 +295,9 @@ CharacterSet Parser::bracket() {
     for (bool first = true; !at_end() && (first || peek() != ']'); first = false) {
         if (take("[:")) {
             const std::string_view name = until(":]");
-            set |= name == "digit" ? named_set('d') : name == "space" ? named_set('s') : named_set('w');
+            set |= name == "digit"   ? named_characters('d')
+                   : name == "space" ? named_characters('s')
+                                     : named_characters('w');
             continue;
         }
         Escaped from{Escaped::Kind::character, 0, {}};
@@ -352,11 +312,11 @@ CharacterSet Parser::bracket() {
             advance(1);
             last = peek() == '\\' ? escaped().character : next_code_point(pattern_, position_);
         }
-        set |= range(from.character, std::max(from.character, last));
+        set |= character_range(from.character, std::max(from.character, last));
     }
     advance(1);
     set = folded(set);
-    return negated ? ~set | single(kAscii) | CharacterSet().set(kOthersBeyond) : set;
+    return negated ? ~set | all_beyond_ascii() : set;
 }
 
 // {n}, {n,} or {n,m}; anything else in braces is text.

@@ -2,17 +2,14 @@
 // A pattern as a tree, read just well enough to judge its repetitions: which characters an item may take, how
 // often.
 
+#include "base/character_set.h"
 #include "base/pattern.h"
 
-#include <bitset>
 #include <cstddef>
 #include <string_view>
 #include <vector>
 
 namespace letterhead {
-
-// ASCII one by one, then one for all letters and digits beyond it, and one for everything else.
-using CharacterSet = std::bitset<130>;
 
 struct PatternItem;
 using PatternBranch = std::vector<PatternItem>;

@@ -47,11 +47,13 @@ class Problems {
 //     rules/x.yaml:14:9: error: unknown key 'atachment' (did you mean 'attachment'?)
 //       14 |     atachment: {...}
 //          |     ^
-// Long lines are cut around the caret (at most 100 columns); control and non-ASCII bytes of the line cannot move the caret.
+// Long lines are cut around the caret (at most 100 columns); control and non-ASCII bytes of the line cannot
+// move the caret.
 std::string render(const Problem& problem);
 std::string render(const Problems& problems);
 
-// The candidate nearest to `word` by edit distance (a third of its length at most), as "did you mean 'x'?", or "".
+// The candidate nearest to `word` by edit distance (a third of its length at most), as "did you mean 'x'?",
+// or "".
 std::string did_you_mean(std::string_view word, std::span<const std::string_view> candidates);
 
 }  // namespace letterhead

@@ -13,7 +13,8 @@ struct Failure {
 template <typename Error>
 Failure(Error) -> Failure<Error>;
 
-// Result<T, E> holds a T or an E. Ask with operator bool first; value() without a value is a programming error.
+// Result<T, E> holds a T or an E. Ask with operator bool first; value() without a value is a programming
+// error.
 //     Result<Pattern, PatternError> pattern = Pattern::compile(text);
 //     if (!pattern) return Failure{pattern.error()};
 template <typename Value, typename Error>

@@ -6,11 +6,12 @@
 
 namespace letterhead {
 
-// Text as it is compared: NFKC, case folded, default ignorables removed (UTS #44 NFKC_Casefold). Invalid UTF-8 becomes U+FFFD.
+// Text as it is compared: NFKC, case folded, default ignorables removed (UTS #44 NFKC_Casefold). Invalid
+// UTF-8 becomes U+FFFD.
 std::string fold(std::string_view utf8);
 
-// A domain name for comparison: lower-case A-labels (UTS #46, non-transitional), without a trailing dot. What is no valid
-// IDN comes back lower-cased as it is.
+// A domain name for comparison: lower-case A-labels (UTS #46, non-transitional), without a trailing dot. What
+// is no valid IDN comes back lower-cased as it is.
 std::string ascii_domain(std::string_view utf8);
 
 }  // namespace letterhead

@@ -112,7 +112,7 @@ void check_shown(const Node& node, const std::string& text, Problems& problems) 
         const std::string letter = text.substr(begin, position - begin);
         if (safe_ascii(letter) != "?") continue;
         problems.warning(node.place(), "replies are ASCII: senders would see '?' instead of '" + letter + "'",
-                         "write it without accents");
+                         "write it with plain letters and signs");
         return;
     }
 }

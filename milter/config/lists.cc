@@ -3,7 +3,9 @@
 #include "config/lists.h"
 
 #include "base/text.h"
+#include "config/explain_text.h"
 #include "message/address.h"
+#include "policy/conditions/reading.h"
 
 #include <algorithm>
 #include <string_view>
@@ -47,16 +49,16 @@ std::vector<Node> read_list_file(const Node& name, const PackReading& reading) {
 }
 
 // {file: path}, or the entries themselves.
-std::vector<Node> read_entries(const Node& node, const std::string& what, const PackReading& reading) {
+std::vector<Node> read_entries(const Node& node, const std::string& id, const PackReading& reading) {
     if (node.is_map()) {
-        Fields fields(node, what, reading.problems);
+        Fields fields(node, "'" + id + "'", reading.problems);
         const Node* const file = fields.require("file");
         fields.finish();
         return file == nullptr ? std::vector<Node>{} : read_list_file(*file, reading);
     }
     std::vector<Node> entries;
-    for (const Node& item : read_list(node, what, reading.problems).value_or(std::vector<Node>{})) {
-        if (read_text(item, "each entry of " + what, reading.problems)) entries.push_back(item);
+    for (const Node& item : read_list(node, id, reading.problems).value_or(std::vector<Node>{})) {
+        if (read_text(item, "each of " + id, reading.problems)) entries.push_back(item);
     }
     return entries;
 }
@@ -91,17 +93,11 @@ void add_person(const Node& entry, Group& into, Problems& problems) {
                    "write 'name@example.org', '@example.org' for all of a domain, or a login");
 }
 
-void add_group(const Node& name, const Pack& pack, Group& into, Problems& problems) {
-    const auto found = pack.groups.find(name.text());
-    if (found != pack.groups.end()) {
-        found->second.used = true;
-        into.members.insert(found->second.members.begin(), found->second.members.end());
-        return;
-    }
-    std::vector<std::string_view> known;
-    for (const auto& entry : pack.groups)
-        known.push_back(entry.first);
-    problems.error(name.place(), "there is no group '" + name.text() + "'", did_you_mean(name.text(), known));
+void add_group(const Node& name, const PackReading& reading, const Pack& pack, Group& into) {
+    const Group* const group = find_named(pack.groups, name, "group", {pack, reading.problems});
+    if (group == nullptr) return;
+    group->used = true;
+    into.members.insert(group->members.begin(), group->members.end());
 }
 
 void read_may_send(const Node& node, const PackReading& reading, const Pack& pack, Group& into) {
@@ -117,7 +113,7 @@ void read_may_send(const Node& node, const PackReading& reading, const Pack& pac
         Fields fields(item, "may_send", reading.problems);
         const Node* const group = fields.require("group");
         if (group != nullptr && read_text(*group, "group", reading.problems))
-            add_group(*group, pack, into, reading.problems);
+            add_group(*group, reading, pack, into);
         fields.finish();
     }
 }
@@ -138,7 +134,10 @@ RestrictedList read_restricted_list(const std::string& id, const Node& node, con
     if (const Node* value = fields.require("may_send")) read_may_send(*value, reading, pack, list.may_send);
     if (const Node* value = fields.find("approver"))
         list.approver = read_address(*value, "approver", problems).value_or("");
-    if (const Node* value = fields.find("note")) list.note = read_text(*value, "note", problems).value_or("");
+    if (const Node* value = fields.find("note")) {
+        list.note = read_text(*value, "note", problems).value_or("");
+        check_shown(*value, list.note, problems);
+    }
     fields.finish();
     return list;
 }
@@ -155,7 +154,7 @@ void read_lists(const Node& node, const PackReading& reading, Pack& into) {
     if (!is_section(node, "lists", reading.problems)) return;
     for (const Node::Entry& entry : node.entries()) {
         const std::string& id = entry.key.text();
-        into.lists[id] = {id, entry.key.place(), read_entries(entry.value, "list '" + id + "'", reading)};
+        into.lists[id] = {id, entry.key.place(), read_entries(entry.value, id, reading)};
     }
 }
 
@@ -165,7 +164,7 @@ void read_groups(const Node& node, const PackReading& reading, Pack& into) {
         Group group;
         group.id = entry.key.text();
         group.place = entry.key.place();
-        for (const Node& person : read_entries(entry.value, "group '" + group.id + "'", reading))
+        for (const Node& person : read_entries(entry.value, group.id, reading))
             add_person(person, group, reading.problems);
         into.groups[group.id] = std::move(group);
     }

@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 #include <string_view>
 #include <utility>
 
@@ -38,7 +39,7 @@ void read_own_domains(const Node& node, Pack& into, Problems& problems) {
 
 void read_template_files(const Node& node, const PackReading& reading, Templates& into) {
     for (const Node& item : read_list(node, "templates", reading.problems).value_or(std::vector<Node>{})) {
-        const std::optional<std::string> path = read_text(item, "each of templates", reading.problems);
+        const std::optional<std::string> path = read_text(item, "templates", reading.problems);
         if (path)
             read_templates(relative_to(reading.path, *path), item.place(), reading.files, into,
                            reading.problems);
@@ -63,14 +64,35 @@ void read_pack_section(const Node& node, const PackReading& reading, Pack& into,
     fields.finish();
 }
 
+// Names in `below` that a condition refers to: with one order only, no condition can lead back to itself.
+void refuse_later(const Node& node, const std::set<std::string_view>& below, Problems& problems) {
+    for (const Node& item : node.items())
+        refuse_later(item, below, problems);
+    for (const Node::Entry& entry : node.entries()) {
+        const std::string& name = entry.value.text();
+        if (entry.key.text() == "condition" && below.contains(name)) {
+            problems.error(entry.value.place(), "the condition '" + name + "' is not written above this one",
+                           "a condition may use those above it: move this one down");
+        }
+        refuse_later(entry.value, below, problems);
+    }
+}
+
 void read_named_conditions(const Node& node, const PackReading& reading, Pack& into) {
     if (!node.is_map()) {
         reading.problems.error(node.place(), "'conditions' must be a map of names and conditions");
         return;
     }
+    std::set<std::string_view> below;
     for (const Node::Entry& entry : node.entries()) {
-        ConditionPtr condition = read_condition(entry.value, {into, reading.problems});
-        into.conditions[entry.key.text()] = std::move(condition);
+        below.insert(entry.key.text());
+        into.conditions[entry.key.text()] =
+            nullptr;  // known by name, and reported below when it is of no use
+    }
+    for (const Node::Entry& entry : node.entries()) {
+        refuse_later(entry.value, below, reading.problems);
+        into.conditions[entry.key.text()] = read_condition(entry.value, {into, reading.problems});
+        below.erase(entry.key.text());
     }
 }
 

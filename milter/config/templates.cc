@@ -100,22 +100,30 @@ void read_slots(const Node& node, SignatureTemplate& into, Problems& problems) {
     }
 }
 
-void check_requirements(const Node& node, const SignatureTemplate& wanted, Problems& problems) {
-    const auto optional = std::count_if(wanted.slots.begin(), wanted.slots.end(),
-                                        [](const Slot& slot) { return !slot.required; });
-    const auto lines = std::count(wanted.form.begin(), wanted.form.end(), '\n') + 1;
-    if (wanted.optional_missing_at_most > optional) {
-        problems.error(node.place(), "'optional_missing_at_most' is " +
-                                         std::to_string(wanted.optional_missing_at_most) + ", but only " +
-                                         std::to_string(optional) + " slots have 'required: false'");
-    }
-    if (optional == static_cast<std::ptrdiff_t>(wanted.slots.size()) && !wanted.slots.empty())
+// What no sender, or every sender, could fulfil.
+void check_slots(const Node& node, const SignatureTemplate& wanted, Problems& problems) {
+    const bool any_required =
+        std::any_of(wanted.slots.begin(), wanted.slots.end(), [](const Slot& slot) { return slot.required; });
+    if (!any_required && !wanted.slots.empty())
         problems.error(node.place(), "no slot is required: any text would do as this signature block");
-    if (lines > wanted.lines_at_most) {
-        problems.error(node.place(), "the 'form' has " + std::to_string(lines) +
-                                         " lines, but 'lines_at_most' is " +
-                                         std::to_string(wanted.lines_at_most));
+}
+
+void read_optional_missing(const Node& node, SignatureTemplate& into, Problems& problems) {
+    const auto optional =
+        std::count_if(into.slots.begin(), into.slots.end(), [](const Slot& slot) { return !slot.required; });
+    into.optional_missing_at_most =
+        read_up_to(node, "optional_missing_at_most", kMostLines, problems).value_or(0);
+    if (into.optional_missing_at_most > optional) {
+        problems.error(node.place(), "only " + std::to_string(optional) + " slots may be missing",
+                       "mark others with required: false");
     }
+}
+
+void read_lines_at_most(const Node& node, SignatureTemplate& into, Problems& problems) {
+    const auto lines = std::count(into.form.begin(), into.form.end(), '\n') + 1;
+    into.lines_at_most = read_up_to(node, "lines_at_most", kMostLines, problems).value_or(into.lines_at_most);
+    if (lines > into.lines_at_most)
+        problems.error(node.place(), "the form itself has " + std::to_string(lines) + " lines");
 }
 
 SignatureTemplate read_signature_block(const std::string& id, const Node& node, Problems& problems) {
@@ -126,15 +134,14 @@ SignatureTemplate read_signature_block(const std::string& id, const Node& node, 
         wanted.title = read_text(*value, "title", problems).value_or("");
     if (const Node* value = fields.require("form"))
         wanted.form = join(read_texts(*value, "form", problems).value_or(std::vector<std::string>{}), "\n");
-    if (const Node* value = fields.require("slots")) read_slots(*value, wanted, problems);
+    if (const Node* value = fields.require("slots")) {
+        read_slots(*value, wanted, problems);
+        check_slots(*value, wanted, problems);
+    }
     if (const Node* value = fields.find("optional_missing_at_most"))
-        wanted.optional_missing_at_most =
-            read_up_to(*value, "optional_missing_at_most", kMostLines, problems).value_or(0);
-    if (const Node* value = fields.find("lines_at_most"))
-        wanted.lines_at_most =
-            read_up_to(*value, "lines_at_most", kMostLines, problems).value_or(wanted.lines_at_most);
+        read_optional_missing(*value, wanted, problems);
+    if (const Node* value = fields.find("lines_at_most")) read_lines_at_most(*value, wanted, problems);
     fields.finish();
-    check_requirements(node, wanted, problems);
     return wanted;
 }
 

@@ -11,10 +11,9 @@ namespace {
 
 // Names after `key:` anywhere below.
 void collect(const Node& node, std::string_view key, std::set<std::string>& names, bool& asked) {
-    for (const Node& item : node.items()) {
-        if (item.is_scalar() && item.text() == key) asked = true;
+    if (node.text() == key) asked = true;  // as a bare word
+    for (const Node& item : node.items())
         collect(item, key, names, asked);
-    }
     for (const Node::Entry& entry : node.entries()) {
         if (entry.key.text() == key) {
             asked = true;

@@ -1,5 +1,6 @@
 #pragma once
-// What was found in a message: plain values, complete at the end of the message, and all that rules may know of it.
+// What was found in a message: plain values, complete at the end of the message, and all that rules may know
+// of it.
 
 #include "inspect/templates.h"
 #include "message/address.h"
@@ -15,20 +16,23 @@
 
 namespace letterhead {
 
-// --- words -------------------------------------------------------------------------------------------------------------------
+// --- words
+// -------------------------------------------------------------------------------------------------------------------
 
-// One displayable text of the message: each text/plain and text/html part that a mail program shows. Normalised UTF-8: one
-// paragraph or line a line, blanks collapsed, no-break spaces as spaces, hidden text left out.
+// One displayable text of the message: each text/plain and text/html part that a mail program shows.
+// Normalised UTF-8: one paragraph or line a line, blanks collapsed, no-break spaces as spaces, hidden text
+// left out.
 struct Words {
     std::string part_path;
-    std::string type;       // "text/plain", "text/html"
-    std::string own;        // what this sender wrote now, signature and disclaimers included
-    std::string quoted;     // the thread below, or the forwarded message
-    std::string cut_by;     // what separated them: "blockquote", "gmail_quote", "On ... wrote:"; empty: nothing quoted
-    bool sure = true;       // false: the cut is a guess, and what depends on it is "cannot tell"
-    bool complete = true;   // false: limits::text_of_part reached, or bytes that could not be decoded
+    std::string type;    // "text/plain", "text/html"
+    std::string own;     // what this sender wrote now, signature and disclaimers included
+    std::string quoted;  // the thread below, or the forwarded message
+    std::string
+        cut_by;  // what separated them: "blockquote", "gmail_quote", "On ... wrote:"; empty: nothing quoted
+    bool sure = true;          // false: the cut is a guess, and what depends on it is "cannot tell"
+    bool complete = true;      // false: limits::text_of_part reached, or bytes that could not be decoded
     bool alternative = false;  // one of several forms of the same text (multipart/alternative)
-    int message_depth = 0;  // > 0: inside an attached message; never the sender's own words
+    int message_depth = 0;     // > 0: inside an attached message; never the sender's own words
     std::string where() const { return "part " + part_path; }
 };
 
@@ -63,21 +67,39 @@ struct DisclaimerFinding {
     std::string template_id;
     std::string part_path;
     DisclaimerState state = DisclaimerState::missing;
-    int wrong_percent = 100;     // of the template's tokens, at the best place
-    std::string difference;      // "'accepts some liability' instead of 'accepts no liability'"
+    int wrong_percent = 100;         // of the template's tokens, at the best place
+    std::string difference;          // "'accepts some liability' instead of 'accepts no liability'"
     std::size_t begin = 0, end = 0;  // bytes in Words::own, unless missing or quoted_only
     bool sure = true;
 };
 
-// --- files -------------------------------------------------------------------------------------------------------------------
+// --- files
+// -------------------------------------------------------------------------------------------------------------------
 
 enum class Family : std::uint8_t {
-    unknown, executable, script, installer, shortcut, macro_document, archive, disk_image, office, pdf, image, audio, video,
-    text, message, calendar, certificate, signature, encrypted,
+    unknown,
+    executable,
+    script,
+    installer,
+    shortcut,
+    macro_document,
+    archive,
+    disk_image,
+    office,
+    pdf,
+    image,
+    audio,
+    video,
+    text,
+    message,
+    calendar,
+    certificate,
+    signature,
+    encrypted,
 };
-std::string_view family_name(Family family);              // "macro document"
-std::string_view family_key(Family family);               // "macro_document"
-std::string_view family_words(Family family);             // "an executable program", as a bounce says it
+std::string_view family_name(Family family);   // "macro document"
+std::string_view family_key(Family family);    // "macro_document"
+std::string_view family_words(Family family);  // "an executable program", as a bounce says it
 
 struct ContainerEntry {
     std::string name;  // UTF-8, with folders
@@ -90,26 +112,28 @@ struct FileFinding {
     std::string part_path;
     std::vector<FileName> names;  // every candidate; may be empty
     std::string declared_type;
-    std::string detected_type;    // by content: a media type, empty when nothing was sure
+    std::string detected_type;                // by content: a media type, empty when nothing was sure
     Family family = Family::unknown;          // by content; unknown when nothing was sure
     Family family_by_name = Family::unknown;  // the most dangerous that a candidate name says
-    std::size_t bytes = 0;        // decoded
-    bool inline_image = false;    // an image of the HTML text (Content-ID, inside multipart/related)
+    std::size_t bytes = 0;                    // decoded
+    bool inline_image = false;  // an image of the HTML text (Content-ID, inside multipart/related)
     int message_depth = 0;
     // A container's directory, when it has one and was read.
     std::vector<ContainerEntry> entries;
-    bool container = false;            // it is one (by content or by name)
-    bool encrypted = false;            // some entry, or the directory itself
-    std::string container_unreadable;  // why the directory could not be read (then no entry is sure); empty: it was
-    std::string shown_name() const;    // the first name, safe to show, or "an attachment without a name"
+    bool container = false;  // it is one (by content or by name)
+    bool encrypted = false;  // some entry, or the directory itself
+    std::string
+        container_unreadable;  // why the directory could not be read (then no entry is sure); empty: it was
+    std::string shown_name() const;  // the first name, safe to show, or "an attachment without a name"
     std::string where() const { return "part " + part_path; }
 };
 
-// --- all together ------------------------------------------------------------------------------------------------------------
+// --- all together
+// ------------------------------------------------------------------------------------------------------------
 
 struct Findings {
-    HeaderList headers;        // of the message itself
-    std::string subject;       // decoded
+    HeaderList headers;   // of the message itself
+    std::string subject;  // decoded
     AddressList from, sender, reply_to, to, cc;
     std::string message_id;    // trimmed, as written
     std::vector<Part> parts;   // every part, structure included, in the order of part_begin
@@ -118,9 +142,9 @@ struct Findings {
     std::vector<DisclaimerFinding> disclaimers;
     std::vector<FileFinding> files;
     std::size_t message_bytes = 0;
-    bool files_cut = false;    // limits::files reached
-    bool opaque = false;       // encrypted or rights-protected: there is text that nobody here can read
-    std::string opaque_why;    // "part 1 is encrypted (application/pkcs7-mime)"
+    bool files_cut = false;  // limits::files reached
+    bool opaque = false;     // encrypted or rights-protected: there is text that nobody here can read
+    std::string opaque_why;  // "part 1 is encrypted (application/pkcs7-mime)"
     Oddities oddities;
 };
 

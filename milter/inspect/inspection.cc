@@ -1,4 +1,5 @@
-// For each part, at its beginning, one decision: text that is shown, a file, or neither. The rest is handing bytes on.
+// For each part, at its beginning, one decision: text that is shown, a file, or neither. The rest is handing
+// bytes on.
 
 #include "inspect/inspection.h"
 
@@ -6,6 +7,7 @@
 #include "inspect/file/file.h"
 #include "inspect/judge.h"
 #include "inspect/words/words.h"
+#include "message/limits.h"
 
 #include <algorithm>
 #include <optional>
@@ -15,23 +17,25 @@ namespace letterhead {
 
 namespace {
 
-// Text that a mail program shows in place and that the sender wrote. A single text that is the whole message is shown even when
-// it has a name.
+// Text that a mail program shows in place and that the sender wrote. A single text that is the whole message
+// is shown even when it has a name.
 bool is_shown_text(const Part& part) {
-    if (!part.is_text() || !part.leaf || part.message_depth > 0 || part.disposition == "attachment") return false;
+    if (!part.is_text() || !part.leaf || part.message_depth > 0 || part.disposition == "attachment")
+        return false;
     return part.names.empty() || part.path == "1";
 }
 
 // Why nobody here can read what is in the part; empty when that is not so.
 std::string_view sealed(const Part& part) {
-    if (part.type == "multipart/encrypted" || part.type == "application/x-microsoft-rpmsg-message") return "is encrypted";
+    if (part.type == "multipart/encrypted" || part.type == "application/x-microsoft-rpmsg-message")
+        return "is encrypted";
     if (part.type == "application/pkcs7-mime" || part.type == "application/x-pkcs7-mime") {
         if (part.smime_type == "certs-only") return {};
         return part.smime_type == "signed-data" ? "is signed in a form that hides its text" : "is encrypted";
     }
-    bool sealed_name = part.path == "1" && std::any_of(part.names.begin(), part.names.end(), [](const FileName& each) {
-        return iends_with(each.name, ".p7m");
-    });
+    bool sealed_name =
+        part.path == "1" && std::any_of(part.names.begin(), part.names.end(),
+                                        [](const FileName& each) { return iends_with(each.name, ".p7m"); });
     return sealed_name ? "is encrypted" : std::string_view();
 }
 
@@ -51,7 +55,8 @@ AddressList addresses_of(const HeaderList& headers, std::string_view name) {
         AddressList list = parse_addresses(header.value);
         all.malformed = all.malformed || list.malformed;
         all.cut = all.cut || list.cut;
-        for (Address& address : list.addresses) all.addresses.push_back(std::move(address));
+        for (Address& address : list.addresses)
+            all.addresses.push_back(std::move(address));
     }
     return all;
 }
@@ -95,12 +100,15 @@ class Inspection::Room {
         if (part.message_depth == 0)
             if (std::string_view why = sealed(part); !why.empty()) seal(part.where(), why, part.type);
         if (wants_words() && is_shown_text(part)) {
-            if (texts_ < limits::text_parts && text_left_ > 0) open.words = begin_words(part);
-            else leave_unread(part);
+            if (texts_ < limits::text_parts && text_left_ > 0)
+                open.words = begin_words(part);
+            else
+                leave_unread(part);
         }
         if (wants_files() && part.is_attachment()) {
             if (findings_.files.size() + files_open_ < limits::files) {
-                open.file = std::make_unique<FileReader>(part, needs_.file_types, needs_.containers, oddities);
+                open.file =
+                    std::make_unique<FileReader>(part, needs_.file_types, needs_.containers, oddities);
                 ++files_open_;
             } else {
                 findings_.files_cut = true;
@@ -132,14 +140,16 @@ class Inspection::Room {
         findings_.message_bytes = reader.bytes();
         bool no_text = std::none_of(findings_.words.begin(), findings_.words.end(),
                                     [](const Words& words) { return words.message_depth == 0; });
-        if (wants_words() && no_text && !findings_.opaque) {  // nothing was written: rules on own words see that
+        if (wants_words() && no_text &&
+            !findings_.opaque) {  // nothing was written: rules on own words see that
             Words nothing;
             nothing.part_path = "1";
             nothing.type = "text/plain";
             findings_.words.push_back(std::move(nothing));
         }
         if (unread_)
-            for (Words& words : findings_.words) words.complete = false;
+            for (Words& words : findings_.words)
+                words.complete = false;
         judge_texts(needs_, findings_, oddities);
         findings_.oddities = std::move(oddities);
         return std::move(findings_);
@@ -154,7 +164,9 @@ class Inspection::Room {
         std::unique_ptr<FileReader> file;
     };
 
-    bool wants_words() const { return needs_.words || !needs_.signature_blocks.empty() || !needs_.disclaimers.empty(); }
+    bool wants_words() const {
+        return needs_.words || !needs_.signature_blocks.empty() || !needs_.disclaimers.empty();
+    }
     bool wants_files() const { return needs_.files || needs_.file_types || needs_.containers; }
 
     std::unique_ptr<WordsReader> begin_words(const Part& part) {
@@ -171,7 +183,8 @@ class Inspection::Room {
         Words words = reader.finish();
         words.alternative = part.parent_type == "multipart/alternative";
         text_left_ -= std::min(text_left_, words.own.size() + words.quoted.size());
-        if (has_line(words.own, "-----BEGIN PGP MESSAGE-----")) seal(part.where(), "is encrypted", "PGP message in the text");
+        if (has_line(words.own, "-----BEGIN PGP MESSAGE-----"))
+            seal(part.where(), "is encrypted", "PGP message in the text");
         findings_.words.push_back(std::move(words));
     }
 
@@ -196,10 +209,20 @@ Inspection::~Inspection() = default;
 void Inspection::message_headers(const HeaderList& headers, const Part& part) {
     if (part.message_depth == 0) room_->headers(headers);
 }
-void Inspection::part_begin(const Part& part) { room_->begin(part); }
-void Inspection::part_bytes(const Part&, std::string_view decoded) { room_->bytes(decoded); }
-void Inspection::part_end(const Part& part) { room_->end(part); }
-Oddities& Inspection::oddities() { return room_->oddities; }
-Findings Inspection::finish(const Reader& reader) { return room_->finish(reader); }
+void Inspection::part_begin(const Part& part) {
+    room_->begin(part);
+}
+void Inspection::part_bytes(const Part&, std::string_view decoded) {
+    room_->bytes(decoded);
+}
+void Inspection::part_end(const Part& part) {
+    room_->end(part);
+}
+Oddities& Inspection::oddities() {
+    return room_->oddities;
+}
+Findings Inspection::finish(const Reader& reader) {
+    return room_->finish(reader);
+}
 
 }  // namespace letterhead

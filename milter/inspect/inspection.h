@@ -1,5 +1,6 @@
 #pragma once
-// From decoded parts to Findings: one inspector per part, chosen by what the rules in force need. One thread, one message.
+// From decoded parts to Findings: one inspector per part, chosen by what the rules in force need. One thread,
+// one message.
 
 #include "inspect/findings.h"
 #include "message/reader.h"
@@ -9,8 +10,8 @@
 
 namespace letterhead {
 
-// What some rule of the policy in force asks for; nothing else is looked at. Templates live in the policy, which outlives the
-// message.
+// What some rule of the policy in force asks for; nothing else is looked at. Templates live in the policy,
+// which outlives the message.
 struct Needs {
     bool words = false;       // displayable text, own words apart from quoted words
     bool files = false;       // names, declared types, sizes of attachments

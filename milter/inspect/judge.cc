@@ -1,11 +1,12 @@
-// Disclaimers are found first, so that the city's name in them proves no signature block; then the blocks; then it is said
-// which disclaimer stands below its block.
+// Disclaimers are found first, so that the city's name in them proves no signature block; then the blocks;
+// then it is said which disclaimer stands below its block.
 
 #include "inspect/judge.h"
 
 #include "inspect/views.h"
 #include "inspect/words/disclaimer.h"
 #include "inspect/words/signature_block.h"
+#include "message/limits.h"
 
 #include <algorithm>
 #include <optional>
@@ -58,7 +59,8 @@ bool in_own_words(const DisclaimerFinding& finding) {
     return finding.state == DisclaimerState::present || finding.state == DisclaimerState::altered;
 }
 
-// Where the sender's signature block begins: of the templates the one that is complete, else the one that is nearly.
+// Where the sender's signature block begins: of the templates the one that is complete, else the one that is
+// nearly.
 std::optional<std::size_t> signature_begin(const std::vector<SignatureBlockFinding>& blocks) {
     for (BlockState state : {BlockState::present, BlockState::incomplete})
         for (const SignatureBlockFinding& block : blocks)
@@ -66,7 +68,8 @@ std::optional<std::size_t> signature_begin(const std::vector<SignatureBlockFindi
     return std::nullopt;
 }
 
-void judge_view(const ViewText& view, const Needs& needs, const std::vector<DisclaimerSearch>& searches, Findings& findings) {
+void judge_view(const ViewText& view, const Needs& needs, const std::vector<DisclaimerSearch>& searches,
+                Findings& findings) {
     const Words& words = view.words;
     Tokens own = tokenize(words.own);
     LazyTokens quoted(words.quoted);
@@ -74,7 +77,8 @@ void judge_view(const ViewText& view, const Needs& needs, const std::vector<Disc
     std::vector<Span> apart;
     for (const DisclaimerSearch& search : searches) {
         disclaimers.push_back(search.find(words, own, quoted));
-        if (in_own_words(disclaimers.back())) apart.push_back({disclaimers.back().begin, disclaimers.back().end});
+        if (in_own_words(disclaimers.back()))
+            apart.push_back({disclaimers.back().begin, disclaimers.back().end});
     }
     std::string_view from_name;
     if (!findings.from.addresses.empty()) from_name = findings.from.addresses.front().display_name;
@@ -101,13 +105,15 @@ void judge_texts(const Needs& needs, Findings& findings, Oddities& oddities) {
     if (needs.signature_blocks.empty() && needs.disclaimers.empty()) return;
     std::vector<DisclaimerSearch> searches;
     searches.reserve(needs.disclaimers.size());
-    for (const DisclaimerTemplate* wanted : needs.disclaimers) searches.emplace_back(*wanted);
+    for (const DisclaimerTemplate* wanted : needs.disclaimers)
+        searches.emplace_back(*wanted);
     std::vector<std::vector<std::size_t>> views = text_views(findings.parts, findings.words);
     if (views.size() > limits::text_views) {
         oddities.add(OddityKind::too_many_parts, "part 1", "forms of the same text");
         views.resize(limits::text_views);
     }
-    for (const std::vector<std::size_t>& view : views) judge_view(join(findings.words, view), needs, searches, findings);
+    for (const std::vector<std::size_t>& view : views)
+        judge_view(join(findings.words, view), needs, searches, findings);
 }
 
 }  // namespace letterhead

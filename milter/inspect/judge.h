@@ -6,13 +6,9 @@
 
 namespace letterhead {
 
-namespace limits {
-inline constexpr std::size_t text_parts = 64;  // displayable texts that are read; the following are an oddity
-inline constexpr std::size_t text_views = 8;   // judged; more forms of one text are an oddity
-}  // namespace limits
-
-// Fills findings.signature_blocks and findings.disclaimers from findings.words, .parts and .from: one finding per template and
-// view (inspect/views.h), told by the part where it stands or, when it is missing, by the first part of the view.
+// Fills findings.signature_blocks and findings.disclaimers from findings.words, .parts and .from: one finding
+// per template and view (inspect/views.h), told by the part where it stands or, when it is missing, by the
+// first part of the view.
 void judge_texts(const Needs& needs, Findings& findings, Oddities& oddities);
 
 }  // namespace letterhead

@@ -1,4 +1,5 @@
-// The tree of parts is in their paths ("1.2.1" is a child of "1.2"); views are put together from the leaves up.
+// The tree of parts is in their paths ("1.2.1" is a child of "1.2"); views are put together from the leaves
+// up.
 
 #include "inspect/views.h"
 
@@ -18,7 +19,8 @@ std::string_view parent_path(std::string_view path) {
     return dot == std::string_view::npos ? std::string_view() : path.substr(0, dot);
 }
 
-// One after the other: the n-th form of the one with the n-th form of the other; the last form stands in for those that lack.
+// One after the other: the n-th form of the one with the n-th form of the other; the last form stands in for
+// those that lack.
 void follow(std::vector<View>& views, const std::vector<View>& next) {
     if (views.empty()) {
         views = next;
@@ -34,14 +36,17 @@ void follow(std::vector<View>& views, const std::vector<View>& next) {
 
 }  // namespace
 
-std::vector<std::vector<std::size_t>> text_views(const std::vector<Part>& parts, const std::vector<Words>& words) {
+std::vector<std::vector<std::size_t>> text_views(const std::vector<Part>& parts,
+                                                 const std::vector<Words>& words) {
     std::map<std::string, std::vector<View>, std::less<>> at;  // of each part that has any
     for (std::size_t i = 0; i < words.size(); ++i)
         if (words[i].message_depth == 0) at[words[i].part_path] = {{i}};
-    // Children come behind their parents in `parts`: from the end on, every child is complete before it is added.
+    // Children come behind their parents in `parts`: from the end on, every child is complete before it is
+    // added.
     std::map<std::string, std::vector<const Part*>, std::less<>> children;
     for (const Part& part : parts)
-        if (std::string_view parent = parent_path(part.path); !parent.empty()) children[std::string(parent)].push_back(&part);
+        if (std::string_view parent = parent_path(part.path); !parent.empty())
+            children[std::string(parent)].push_back(&part);
     for (auto part = parts.rbegin(); part != parts.rend(); ++part) {
         auto found = children.find(part->path);
         if (found == children.end()) continue;
@@ -49,8 +54,10 @@ std::vector<std::vector<std::size_t>> text_views(const std::vector<Part>& parts,
         for (const Part* child : found->second) {
             auto theirs = at.find(child->path);
             if (theirs == at.end()) continue;
-            if (part->type == "multipart/alternative") views.insert(views.end(), theirs->second.begin(), theirs->second.end());
-            else follow(views, theirs->second);
+            if (part->type == "multipart/alternative")
+                views.insert(views.end(), theirs->second.begin(), theirs->second.end());
+            else
+                follow(views, theirs->second);
         }
         if (!views.empty()) at[part->path] = std::move(views);
     }

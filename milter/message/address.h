@@ -1,6 +1,6 @@
 #pragma once
-// Addresses of headers (RFC 5322 section 3.4, with the obsolete forms) and of the envelope (RFC 5321 section 4.1.2).
-// Linear in the input; nesting of comments and groups is counted, never recursed.
+// Addresses of headers (RFC 5322 section 3.4, with the obsolete forms) and of the envelope (RFC 5321
+// section 4.1.2). Linear in the input; nesting of comments and groups is counted, never recursed.
 
 #include <string>
 #include <string_view>
@@ -13,8 +13,8 @@ struct Address {
     std::string local;         // as written, unquoted
     std::string domain;        // base/unicode ascii_domain form; empty for a local name
 
-    // "local@domain" with the local part lower-cased: what lists and groups are compared with. Policies mean people, and no
-    // city has two people whose addresses differ by case alone.
+    // "local@domain" with the local part lower-cased: what lists and groups are compared with. Policies mean
+    // people, and no city has two people whose addresses differ by case alone.
     std::string key() const;
     bool empty() const { return local.empty() && domain.empty(); }
 };
@@ -25,7 +25,8 @@ struct AddressList {
     bool cut = false;                // more than limits::addresses
 };
 
-AddressList parse_addresses(std::string_view header_value);  // From, To, Cc, Reply-To ...: groups are flattened
+AddressList parse_addresses(
+    std::string_view header_value);  // From, To, Cc, Reply-To ...: groups are flattened
 // "<user@example.org> SIZE=1", "user@example.org", "<>": route (@a,@b:) is dropped.
 Address parse_path(std::string_view envelope_argument);
 // Domain or sub-domain: in_domain("mail.example.org", "example.org"). Both in ascii_domain form.

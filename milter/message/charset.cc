@@ -1,5 +1,5 @@
-// The door to iconv, and the decoders that need none. ASCII runs are copied; the rest goes by table or by UTF-8 step. What a
-// chunk leaves unfinished is carried, so that chunk borders do not show.
+// The door to iconv, and the decoders that need none. ASCII runs are copied; the rest goes by table or by
+// UTF-8 step. What a chunk leaves unfinished is carried, so that chunk borders do not show.
 
 #include "message/charset.h"
 
@@ -73,7 +73,8 @@ std::size_t ascii_run(std::string_view text) {
         std::memcpy(&word, text.data() + at, 8);
         if ((word & 0x8080'8080'8080'8080U) != 0) break;
     }
-    while (at < text.size() && is_ascii_byte(text[at])) ++at;
+    while (at < text.size() && is_ascii_byte(text[at]))
+        ++at;
     return at;
 }
 
@@ -105,7 +106,8 @@ struct CharsetDecoder::State {
             out.append(replacement);
             invalid = true;
         } else {
-            for (char c : bytes) push_table_byte(c, charset_tables::windows_1252, out);
+            for (char c : bytes)
+                push_table_byte(c, charset_tables::windows_1252, out);
         }
     }
 
@@ -184,8 +186,14 @@ void CharsetDecoder::finish(std::string& utf8_out) {
     state.carry.clear();
 }
 
-bool CharsetDecoder::known() const { return state_->known; }
-bool CharsetDecoder::invalid_seen() const { return state_->invalid; }
-bool CharsetDecoder::is_utf7() const { return state_->charset.kind == CharsetName::Kind::utf7; }
+bool CharsetDecoder::known() const {
+    return state_->known;
+}
+bool CharsetDecoder::invalid_seen() const {
+    return state_->invalid;
+}
+bool CharsetDecoder::is_utf7() const {
+    return state_->charset.kind == CharsetName::Kind::utf7;
+}
 
 }  // namespace letterhead

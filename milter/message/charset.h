@@ -1,5 +1,6 @@
 #pragma once
-// Text to UTF-8 by push: own tables for the Latin charsets, UTF-8 and ASCII; the door to iconv for the rest of an allow-list.
+// Text to UTF-8 by push: own tables for the Latin charsets, UTF-8 and ASCII; the door to iconv for the rest
+// of an allow-list.
 
 #include <memory>
 #include <string>
@@ -7,11 +8,13 @@
 
 namespace letterhead {
 
-// Any split of the input gives the same output. Bytes that are invalid in the charset become U+FFFD and are remembered.
+// Any split of the input gives the same output. Bytes that are invalid in the charset become U+FFFD and are
+// remembered.
 class CharsetDecoder {
  public:
-    // `name` comes from the mail (attacker input): compared case-insensitively with an allow-list, never handed on as it is.
-    // Empty, "us-ascii" and unknown names read as UTF-8 where valid and as Windows-1252 elsewhere; known() tells.
+    // `name` comes from the mail (attacker input): compared case-insensitively with an allow-list, never
+    // handed on as it is. Empty, "us-ascii" and unknown names read as UTF-8 where valid and as Windows-1252
+    // elsewhere; known() tells.
     explicit CharsetDecoder(std::string_view name);
     ~CharsetDecoder();
     CharsetDecoder(CharsetDecoder&&) noexcept;

@@ -1,5 +1,5 @@
-// The allow-list: aliases as mail programs write them, folded to lower-case letters and digits. ISO-8859-1, -9 and -11 mean
-// their Windows supersets, as in every mail program.
+// The allow-list: aliases as mail programs write them, folded to lower-case letters and digits. ISO-8859-1,
+// -9 and -11 mean their Windows supersets, as in every mail program.
 
 #include "message/charset_names.h"
 
@@ -17,8 +17,12 @@ using Kind = CharsetName::Kind;
 
 constexpr CharsetName utf8{Kind::utf8, nullptr, nullptr};
 constexpr CharsetName guess{Kind::guess, nullptr, nullptr};
-constexpr CharsetName table(const tables::HalfTable& half) { return {Kind::table, &half, nullptr}; }
-constexpr CharsetName outside(const char* name) { return {Kind::iconv, nullptr, name}; }
+constexpr CharsetName table(const tables::HalfTable& half) {
+    return {Kind::table, &half, nullptr};
+}
+constexpr CharsetName outside(const char* name) {
+    return {Kind::iconv, nullptr, name};
+}
 
 struct Alias {
     std::string_view name;
@@ -146,7 +150,8 @@ const CharsetName* find_charset(std::string_view name) {
     std::size_t length = 0;
     for (char c : name) {
         const char lower = ascii_lower(c);
-        if (lower == '-' || lower == '_' || lower == ' ' || lower == '"' || lower == '\'' || lower == '.') continue;
+        if (lower == '-' || lower == '_' || lower == ' ' || lower == '"' || lower == '\'' || lower == '.')
+            continue;
         if (length == folded.size()) return nullptr;
         folded[length++] = lower;
     }

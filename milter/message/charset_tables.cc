@@ -1,5 +1,5 @@
-// The upper halves of the 8-bit charsets that mail uses, written from the mapping tables of the Unicode Consortium. 0xfffd
-// marks a byte that the charset does not define.
+// The upper halves of the 8-bit charsets that mail uses, written from the mapping tables of the Unicode
+// Consortium. 0xfffd marks a byte that the charset does not define.
 
 #include "message/charset_tables.h"
 

@@ -1,6 +1,6 @@
-// Base64 by four tables of 256 words, one per place in a group, so that a group is one OR of four look-ups; everything that is
-// no whole group inside the input goes byte by byte. Quoted-printable copies runs and holds back only what a line end or the
-// next two bytes may still change.
+// Base64 by four tables of 256 words, one per place in a group, so that a group is one OR of four look-ups;
+// everything that is no whole group inside the input goes byte by byte. Quoted-printable copies runs and
+// holds back only what a line end or the next two bytes may still change.
 
 #include "message/decode.h"
 
@@ -18,17 +18,21 @@ using Base64Tables = std::array<std::array<std::uint32_t, 256>, 4>;
 constexpr Base64Tables make_base64_tables() {
     constexpr std::string_view alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     Base64Tables tables{};
-    for (auto& table : tables) table.fill(no_digit);
+    for (auto& table : tables)
+        table.fill(no_digit);
     for (std::uint32_t digit = 0; digit < alphabet.size(); ++digit) {
         const auto byte = static_cast<unsigned char>(alphabet[digit]);
-        for (std::uint32_t place = 0; place < 4; ++place) tables[place][byte] = digit << (18 - 6 * place);
+        for (std::uint32_t place = 0; place < 4; ++place)
+            tables[place][byte] = digit << (18 - 6 * place);
     }
     return tables;
 }
 
 constexpr Base64Tables base64_tables = make_base64_tables();
 
-std::uint32_t base64_digit(char c) { return base64_tables[3][static_cast<unsigned char>(c)]; }
+std::uint32_t base64_digit(char c) {
+    return base64_tables[3][static_cast<unsigned char>(c)];
+}
 
 // Decodes whole groups until a byte outside the alphabet or the end; returns the groups done.
 std::size_t base64_groups(const unsigned char* input, std::size_t groups, char* output) {
@@ -44,7 +48,9 @@ std::size_t base64_groups(const unsigned char* input, std::size_t groups, char* 
     return done;
 }
 
-bool is_blank(char c) { return c == ' ' || c == '\t'; }
+bool is_blank(char c) {
+    return c == ' ' || c == '\t';
+}
 
 int hex_digit(char c) {
     if (c >= '0' && c <= '9') return c - '0';
@@ -53,14 +59,17 @@ int hex_digit(char c) {
     return -1;
 }
 
-void append(std::vector<char>& out, std::string_view text) { out.insert(out.end(), text.begin(), text.end()); }
+void append(std::vector<char>& out, std::string_view text) {
+    out.insert(out.end(), text.begin(), text.end());
+}
 
 // The part of `run` that a line end may still drop: blanks, then perhaps a CR.
 std::size_t undecided_tail(std::string_view run) {
     std::size_t keep = run.size();
     if (keep > 0 && run[keep - 1] == '\r') --keep;
     std::size_t blanks = 0;
-    while (keep > 0 && blanks < limits::trailing_blanks && is_blank(run[keep - 1])) --keep, ++blanks;
+    while (keep > 0 && blanks < limits::trailing_blanks && is_blank(run[keep - 1]))
+        --keep, ++blanks;
     return keep;
 }
 
@@ -74,10 +83,16 @@ bool TransferDecoder::is_identity() const {
 
 void TransferDecoder::push(std::string_view input, std::vector<char>& out) {
     switch (encoding_) {
-        case TransferEncoding::base64: push_base64(input, out); break;
-        case TransferEncoding::quoted_printable: push_quoted_printable(input, out); break;
+        case TransferEncoding::base64:
+            push_base64(input, out);
+            break;
+        case TransferEncoding::quoted_printable:
+            push_quoted_printable(input, out);
+            break;
         case TransferEncoding::identity:
-        case TransferEncoding::unknown: append(out, input); break;
+        case TransferEncoding::unknown:
+            append(out, input);
+            break;
     }
 }
 
@@ -101,7 +116,8 @@ void TransferDecoder::finish(std::vector<char>& out) {
 
 // Writes the whole bytes of an unfinished group and forgets the bits that are left.
 char* TransferDecoder::end_group(char* output) {
-    for (int bits = bit_count_; bits >= 8; bits -= 8) *output++ = static_cast<char>(bits_ >> (bits - 8));
+    for (int bits = bit_count_; bits >= 8; bits -= 8)
+        *output++ = static_cast<char>(bits_ >> (bits - 8));
     bits_ = 0;
     bit_count_ = 0;
     return output;
@@ -138,7 +154,8 @@ void TransferDecoder::push_base64(std::string_view input, std::vector<char>& out
             const std::size_t groups = base64_groups(bytes + at, (input.size() - at) / 4, output);
             at += groups * 4;
             output += groups * 3;
-            while (at < input.size() && (input[at] == '\r' || input[at] == '\n')) ++at;
+            while (at < input.size() && (input[at] == '\r' || input[at] == '\n'))
+                ++at;
             if (at == input.size()) break;
             if (base64_digit(input[at]) != no_digit && groups > 0 && input.size() - at >= 4) continue;
         }
@@ -156,7 +173,8 @@ void TransferDecoder::drop_blanks(std::vector<char>& out) {
     held_.clear();
 }
 
-// One more byte while an escape or blanks are held. False: nothing is held any more and `c` is still to be read.
+// One more byte while an escape or blanks are held. False: nothing is held any more and `c` is still to be
+// read.
 bool TransferDecoder::quoted_printable_held(char c, std::vector<char>& out) {
     const bool escape = held_[0] == '=';
     const bool after_return = held_.back() == '\r';
@@ -215,7 +233,8 @@ void TransferDecoder::push_quoted_printable(std::string_view input, std::vector<
         const std::string_view rest = input.substr(at);
         const void* line_end = std::memchr(rest.data(), '\n', rest.size());
         const std::size_t line =
-            line_end ? static_cast<std::size_t>(static_cast<const char*>(line_end) - rest.data()) : rest.size();
+            line_end ? static_cast<std::size_t>(static_cast<const char*>(line_end) - rest.data())
+                     : rest.size();
         const void* sign = std::memchr(rest.data(), '=', line);
         if (sign) {
             const std::size_t run = static_cast<std::size_t>(static_cast<const char*>(sign) - rest.data());

@@ -1,5 +1,6 @@
 #pragma once
-// Transfer decoders by push: any split of the input gives the same output (RFC 2045 section 6). No input fails.
+// Transfer decoders by push: any split of the input gives the same output (RFC 2045 section 6). No input
+// fails.
 
 #include "message/content_type.h"
 
@@ -10,10 +11,10 @@
 
 namespace letterhead {
 
-struct DecodeNotes {         // counted over the whole part
-    std::size_t junk = 0;    // bytes outside the alphabet that are not line ends or blanks
-    bool after_padding = false;  // base64 went on after '=': decoding went on too
-    bool truncated = false;      // base64 ended within a group: the bits that make whole bytes are kept
+struct DecodeNotes {                  // counted over the whole part
+    std::size_t junk = 0;             // bytes outside the alphabet that are not line ends or blanks
+    bool after_padding = false;       // base64 went on after '=': decoding went on too
+    bool truncated = false;           // base64 ended within a group: the bits that make whole bytes are kept
     std::size_t invalid_escapes = 0;  // quoted-printable "=ZZ": kept literally
     bool blank_soft_breaks = false;   // quoted-printable "=" + blanks at a line end: joined all the same
 };
@@ -21,7 +22,8 @@ struct DecodeNotes {         // counted over the whole part
 class TransferDecoder {
  public:
     explicit TransferDecoder(TransferEncoding encoding);
-    // Appends the decoded bytes of `input` to `out`. identity appends the input itself; prefer is_identity() and no copy.
+    // Appends the decoded bytes of `input` to `out`. identity appends the input itself; prefer is_identity()
+    // and no copy.
     void push(std::string_view input, std::vector<char>& out);
     void finish(std::vector<char>& out);
     bool is_identity() const;

@@ -27,82 +27,59 @@ std::size_t leading_size(std::string_view text) {
     return size;
 }
 
-// A line that is too long counts as complete and as having text behind the boundary.
-struct Rest {
-    DelimiterFit hyphens = DelimiterFit::none;
-    std::string_view text;  // behind the hyphens
-    bool leading = false;
-    bool complete = false;
-    bool too_long = false;
-};
+}  // namespace
 
-Rest rest_of(LineStart line) {
-    Rest rest;
-    const std::size_t leading = leading_size(line.text);
-    if (leading > limits::delimiter_leading) return rest;
+DelimiterLine::DelimiterLine(LineStart line) : complete_(line.complete) {
     std::string_view text = line.text;
-    rest.complete = line.complete;
-    if (text.ends_with('\r')) text.remove_suffix(1);  // of the line end, seen or still to come
-    rest.too_long = text.size() > limits::delimiter_line;
-    if (!line.complete) text = line.text;
+    const std::size_t leading = leading_size(text);
+    if (leading > limits::delimiter_leading) return;
+    // The line end may have a CR, seen or still to come; it does not count.
+    too_long_ = text.size() - (text.ends_with('\r') ? 1 : 0) > limits::delimiter_line;
+    if (complete_ && text.ends_with('\r')) text.remove_suffix(1);
     text.remove_prefix(std::min(leading, text.size()));
-    rest.leading = leading > 0;
+    leading_ = leading > 0;
     if (text.size() < 2) {
-        const bool may_be = !line.complete && (text.empty() || text[0] == '-');
-        rest.hyphens = may_be ? DelimiterFit::undecided : DelimiterFit::none;
-        return rest;
+        const bool may_be = !complete_ && (text.empty() || text[0] == '-');
+        if (may_be) hyphens_ = DelimiterFit::undecided;
+    } else if (text[0] == '-' && text[1] == '-') {
+        hyphens_ = DelimiterFit::open;
+        text_ = text.substr(2);
     }
-    if (!text.starts_with("--")) return rest;
-    rest.hyphens = DelimiterFit::open;
-    rest.text = text.substr(2);
-    return rest;
 }
 
-DelimiterFit fit_rest(const Rest& rest, std::string_view boundary) {
-    const bool decided = rest.complete || rest.too_long;
-    if (rest.text.size() < boundary.size())
-        return !decided && boundary.starts_with(rest.text) ? DelimiterFit::undecided : DelimiterFit::none;
-    if (!rest.text.starts_with(boundary)) return DelimiterFit::none;
-    if (rest.too_long) return DelimiterFit::trailing_text;
-    std::string_view after = rest.text.substr(boundary.size());
+DelimiterFit DelimiterLine::fit(std::string_view boundary) const {
+    if (hyphens_ != DelimiterFit::open) return hyphens_;
+    const bool decided = complete_ || too_long_;
+    if (text_.size() < boundary.size())
+        return !decided && boundary.starts_with(text_) ? DelimiterFit::undecided : DelimiterFit::none;
+    if (!text_.starts_with(boundary)) return DelimiterFit::none;
+    std::string_view after = text_.substr(boundary.size());
     const bool close = after.starts_with("--");
     if (close) after.remove_prefix(2);
     if (!close && !decided && after == "-") return DelimiterFit::undecided;
-    if (!std::all_of(after.begin(), after.end(), is_blank)) return DelimiterFit::trailing_text;
+    if (too_long_ || !std::all_of(after.begin(), after.end(), is_blank))
+        return leading_ ? DelimiterFit::none : DelimiterFit::trailing_text;
     if (!decided) return DelimiterFit::undecided;
+    if (leading_) return DelimiterFit::leading_text;
     return close ? DelimiterFit::close : DelimiterFit::open;
 }
 
-}  // namespace
-
-DelimiterFit fit_hyphens(LineStart line) {
-    return rest_of(line).hyphens;
-}
-
-DelimiterFit fit_delimiter(LineStart line, std::string_view boundary) {
-    const Rest rest = rest_of(line);
-    if (rest.hyphens != DelimiterFit::open) return rest.hyphens;
-    const DelimiterFit fit = fit_rest(rest, boundary);
-    if (!rest.leading || fit == DelimiterFit::none || fit == DelimiterFit::undecided) return fit;
-    return fit == DelimiterFit::trailing_text ? DelimiterFit::none : DelimiterFit::leading_text;
-}
-
-std::string_view line_word(std::string_view line) {
-    const std::size_t hyphens = line.find("--");
-    if (hyphens == npos) return {};
-    line.remove_prefix(hyphens + 2);
-    return line.substr(0, line.find_first_of(" \t\r\n"));
-}
-
-DelimiterFit fit_any_delimiter(LineStart line) {
-    const Rest rest = rest_of(line);
-    if (rest.hyphens != DelimiterFit::open) return rest.hyphens;
-    const std::string_view word = line_word(line.text);
-    if (rest.leading || rest.too_long || word.size() > limits::boundary) return DelimiterFit::none;
-    const std::string_view after = rest.text.substr(std::min(word.size(), rest.text.size()));
+DelimiterFit DelimiterLine::fit_any() const {
+    if (hyphens_ != DelimiterFit::open) return hyphens_;
+    const std::string_view first = word();
+    if (leading_ || too_long_ || first.size() > limits::boundary) return DelimiterFit::none;
+    const std::string_view after = text_.substr(first.size());
     if (!std::all_of(after.begin(), after.end(), is_blank)) return DelimiterFit::none;
-    if (!rest.complete) return DelimiterFit::undecided;
-    return word.empty() ? DelimiterFit::none : DelimiterFit::open;
+    if (!complete_) return DelimiterFit::undecided;
+    return first.empty() ? DelimiterFit::none : DelimiterFit::open;
+}
+
+std::string_view DelimiterLine::word() const {
+    return text_.substr(0, text_.find_first_of(" \t\r"));
+}
+
+bool DelimiterLine::has_bare_cr() const {
+    return text_.find('\r') != npos;
 }
 
 std::size_t find_delimiter_line(std::string_view block, bool at_line_start) {

@@ -16,15 +16,29 @@ struct LineStart {
     bool complete = false;
 };
 
-// Could the line be a delimiter of anything: at most limits::delimiter_leading blanks or NULs, then "--"?
-DelimiterFit fit_hyphens(LineStart line);
-DelimiterFit fit_delimiter(LineStart line, std::string_view boundary);
-// "--" and one word: what delimits a multipart that names no boundary. The word is line_word().
-DelimiterFit fit_any_delimiter(LineStart line);
-std::string_view line_word(std::string_view line);
+class DelimiterLine {
+ public:
+    explicit DelimiterLine(LineStart line);
+
+    // Could it be a delimiter of anything: at most limits::delimiter_leading blanks or NULs, then "--"? open
+    // when it could.
+    DelimiterFit hyphens() const { return hyphens_; }
+    DelimiterFit fit(std::string_view boundary) const;
+    // "--" and one word: what delimits a multipart that names no boundary.
+    DelimiterFit fit_any() const;
+    std::string_view word() const;
+    bool has_bare_cr() const;
+
+ private:
+    DelimiterFit hyphens_ = DelimiterFit::none;
+    std::string_view text_;  // behind the hyphens
+    bool leading_ = false;
+    bool complete_ = false;
+    bool too_long_ = false;  // counts as complete, with text behind the boundary
+};
 
 // The first line in `block` that may be a delimiter: its beginning, or npos. `at_line_start`: the block
-// begins a line. The last line of the block counts as soon as it may still become one; see undecided_tail.
+// begins a line. The last line of the block counts as soon as it may still become one; see undecided_line.
 std::size_t find_delimiter_line(std::string_view block, bool at_line_start);
 // Where the last, unfinished line begins if it consists only of what may stand before a delimiter; else the
 // block's size.

@@ -1,5 +1,5 @@
-// Words that follow each other are joined as bytes while their charset stays the same, so that a character split between two
-// words survives; each word has its own transfer decoder, so that padding ends at the word.
+// Words that follow each other are joined as bytes while their charset stays the same, so that a character
+// split between two words survives; each word has its own transfer decoder, so that padding ends at the word.
 
 #include "message/encoded_word.h"
 
@@ -24,12 +24,16 @@ struct Word {
     std::size_t length = 0;  // of the whole word in the text
 };
 
-bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
+bool is_blank(char c) {
+    return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
 
 // `text` begins with "=?".
 std::optional<Word> read_word(std::string_view text) {
     const std::size_t charset_end = text.substr(0, longest_charset + 3).find('?', 2);
-    if (charset_end == std::string_view::npos || charset_end + 3 > text.size() || text[charset_end + 2] != '?') return {};
+    if (charset_end == std::string_view::npos || charset_end + 3 > text.size() ||
+        text[charset_end + 2] != '?')
+        return {};
     const char encoding = ascii_lower(text[charset_end + 1]);
     if (encoding != 'b' && encoding != 'q') return {};
     Word word;
@@ -37,7 +41,8 @@ std::optional<Word> read_word(std::string_view text) {
     word.charset = word.charset.substr(0, word.charset.find('*'));
     if (word.charset.find_first_of(" \t\"") != std::string_view::npos) return {};
     word.base64 = encoding == 'b';
-    // A "?" inside the text is illegal but seen in Q; the word ends at "?=", unless another one begins before.
+    // A "?" inside the text is illegal but seen in Q; the word ends at "?=", unless another one begins
+    // before.
     const std::size_t begin = charset_end + 3;
     for (std::size_t at = begin; at + 1 < text.size(); ++at) {
         if (text[at] == '?' && text[at + 1] == '=') {
@@ -135,7 +140,8 @@ DecodedWords decode_encoded_words(std::string_view text) {
         }
         const std::string_view between = text.substr(plain_begin, at - plain_begin);
         bool blank = true;
-        for (char c : between) blank = blank && is_blank(c);
+        for (char c : between)
+            blank = blank && is_blank(c);
         if (!after_word || !blank) collector.plain(between);
         collector.word(*word);
         ++words;

@@ -7,9 +7,9 @@
 
 namespace letterhead {
 
-// `text` is unfolded. Encoded words are decoded wherever they stand (also inside quotes or words, as mail programs do), at most
-// limits::encoded_words of them; blanks between two of them go. Raw 8-bit text reads as UTF-8 where valid, else Windows-1252.
-// Control characters are kept.
+// `text` is unfolded. Encoded words are decoded wherever they stand (also inside quotes or words, as mail
+// programs do), at most limits::encoded_words of them; blanks between two of them go. Raw 8-bit text reads as
+// UTF-8 where valid, else Windows-1252. Control characters are kept.
 struct DecodedWords {
     std::string text;
     bool any = false;  // an encoded word was there

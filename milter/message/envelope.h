@@ -1,5 +1,6 @@
 #pragma once
-// What the MTA says about a message beside the message itself: plain data, filled by mta/session or commands/explain.
+// What the MTA says about a message beside the message itself: plain data, filled by mta/session or
+// commands/explain.
 
 #include "message/address.h"
 
@@ -20,7 +21,8 @@ struct Envelope {
     Address sender_address;
     std::vector<Address> recipients;  // RCPT TO, in order, duplicates kept; at most limits::recipients
     bool recipients_cut = false;
-    std::int64_t received_at = 0;  // seconds since 1970-01-01 UTC, when the message began: the only clock a rule sees
+    std::int64_t received_at =
+        0;  // seconds since 1970-01-01 UTC, when the message began: the only clock a rule sees
 
     bool null_sender() const { return sender.empty(); }
 };

@@ -11,8 +11,14 @@
 namespace letterhead {
 namespace {
 
-bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; }
-bool is_line_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
+constexpr std::size_t usual_headers = 32;
+
+bool is_control(char c) {
+    return static_cast<unsigned char>(c) < 0x20 || c == 0x7f;
+}
+bool is_line_blank(char c) {
+    return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
 
 // Blanks for tab and line ends, U+FFFD for the rest; true when the rest was there.
 bool replace_controls(std::string& text) {
@@ -75,6 +81,7 @@ bool HeaderList::add(std::string_view name, std::string_view value) {
     const std::size_t size = name.size() + value.size();
     if (headers_.size() == limits::headers_count || bytes_ + size > limits::headers_total) return false;
     bytes_ += size;
+    if (headers_.empty()) headers_.reserve(usual_headers);
     headers_.push_back({std::string(name), std::string(value)});
     return true;
 }

@@ -1,5 +1,6 @@
 #pragma once
-// Header fields and the text in them: unfolding, RFC 2047 encoded words, and the bounded list that keeps what rules ask for.
+// Header fields and the text in them: unfolding, RFC 2047 encoded words, and the bounded list that keeps what
+// rules ask for.
 
 #include "message/oddity.h"
 
@@ -18,12 +19,13 @@ struct Header {
 // Folds removed (RFC 5322 section 2.2.3), outer blanks trimmed.
 std::string unfold(std::string_view value);
 
-// The value as a person sees it: unfolded, encoded words decoded (RFC 2047; adjacent ones joined before charset decoding, so
-// that a character split between two words survives; tolerant of raw 8-bit: UTF-8 if valid, else Windows-1252), control
-// characters replaced. `where` names the header for oddities.
+// The value as a person sees it: unfolded, encoded words decoded (RFC 2047; adjacent ones joined before
+// charset decoding, so that a character split between two words survives; tolerant of raw 8-bit: UTF-8 if
+// valid, else Windows-1252), control characters replaced. `where` names the header for oddities.
 std::string decode_text(std::string_view value, Oddities& oddities, std::string_view where);
 
-// Does the message ask not to be answered, or is it a machine's? "auto-replied; x" -> first token, lower case.
+// Does the message ask not to be answered, or is it a machine's? "auto-replied; x" -> first token, lower
+// case.
 std::string first_token(std::string_view value);
 
 // The headers of one message, bounded by limits::headers_count and limits::headers_total.

@@ -1,6 +1,6 @@
 #pragma once
-// Every limit on what a message may make Letterhead do, in one place. Reaching one is never an error: it becomes an oddity
-// (message/oddity.h) or a "cannot tell", which rules can name. Sizes are bytes.
+// Every limit on what a message may make Letterhead do, in one place. Reaching one is never an error: it
+// becomes an oddity (message/oddity.h) or a "cannot tell", which rules can name. Sizes are bytes.
 
 #include <cstddef>
 
@@ -8,15 +8,16 @@ namespace letterhead::limits {
 
 // Structure. Postfix accepts 100 levels and rspamd 64; mail programs stay below 10.
 inline constexpr std::size_t nesting = 64;
-inline constexpr std::size_t encoded_nesting = 8;  // containers that are themselves base64 or quoted-printable
+inline constexpr std::size_t encoded_nesting =
+    8;  // containers that are themselves base64 or quoted-printable
 inline constexpr std::size_t parts = 1000;
-inline constexpr std::size_t boundary_legal = 70;      // RFC 2046 section 5.1.1
-inline constexpr std::size_t boundary = 900;           // tolerated, with an oddity
-inline constexpr std::size_t boundaries = 4;           // of one multipart, when its header names several
-inline constexpr std::size_t delimiter_line = 998;     // RFC 5322 section 2.1.1; a longer line is no delimiter
-inline constexpr std::size_t delimiter_leading = 8;    // blanks or NULs before a delimiter that are noticed
+inline constexpr std::size_t boundary_legal = 70;    // RFC 2046 section 5.1.1
+inline constexpr std::size_t boundary = 900;         // tolerated, with an oddity
+inline constexpr std::size_t boundaries = 4;         // of one multipart, when its header names several
+inline constexpr std::size_t delimiter_line = 998;   // RFC 5322 section 2.1.1; a longer line is no delimiter
+inline constexpr std::size_t delimiter_leading = 8;  // blanks or NULs before a delimiter that are noticed
 inline constexpr std::size_t decode_slice = 16 * 1024;  // encoded bytes decoded at a time
-inline constexpr std::size_t structure_fields = 4;     // Content-Type, Content-Transfer-Encoding ... of one part
+inline constexpr std::size_t structure_fields = 4;  // Content-Type, Content-Transfer-Encoding ... of one part
 
 // Transfer encodings.
 inline constexpr std::size_t trailing_blanks = 1000;  // quoted-printable: dropped before a line end
@@ -24,9 +25,11 @@ inline constexpr std::size_t base64_junk = 3;         // tolerated without an od
 
 // Headers. Postfix passes at most 102,400 bytes of one header (header_size_limit).
 inline constexpr std::size_t header = 128 * 1024;
-inline constexpr std::size_t headers_total = 256 * 1024;  // of one header block; what follows is counted, not kept
+inline constexpr std::size_t headers_total =
+    256 * 1024;  // of one header block; what follows is counted, not kept
 inline constexpr std::size_t headers_count = 1000;
-inline constexpr std::size_t header_name = 1000;  // a line without a colon so far is no header; above delimiter_line
+inline constexpr std::size_t header_name =
+    1000;  // a line without a colon so far is no header; above delimiter_line
 inline constexpr std::size_t encoded_words = 500;       // RFC 2047, in one header
 inline constexpr std::size_t parameter_segments = 100;  // RFC 2231 continuations
 inline constexpr std::size_t parameters = 100;          // of one header
@@ -38,23 +41,31 @@ inline constexpr std::size_t oddities = 100;  // kept; more are counted
 // Text kept for rules, per part after decoding, and over all parts.
 inline constexpr std::size_t text_of_part = 256 * 1024;
 inline constexpr std::size_t text_of_message = 512 * 1024;
+inline constexpr std::size_t text_parts = 64;  // displayable texts that are read; the following are an oddity
+inline constexpr std::size_t text_views = 8;   // judged; more forms of one text are an oddity
+inline constexpr std::size_t lines_of_text = 32'768;
 
 // HTML.
 inline constexpr std::size_t html_depth = 512;
 inline constexpr std::size_t html_tag = 64 * 1024;
 inline constexpr std::size_t html_attributes = 256;
+inline constexpr std::size_t style_text = 256 * 1024;  // CSS read of one part
+inline constexpr std::size_t style_rules = 2'000;      // kept
+inline constexpr std::size_t style_classes = 16;       // looked up for one element
 
 // Files.
-inline constexpr std::size_t file_head = 16 * 1024;           // kept for the type by content
-inline constexpr std::size_t file_tail = 64 * 1024;           // kept only of a ZIP, for its central directory
+inline constexpr std::size_t file_head = 16 * 1024;  // kept for the type by content
+inline constexpr std::size_t file_tail = 64 * 1024;  // kept only of a ZIP, for its central directory
 inline constexpr std::size_t container_entries = 10'000;
 inline constexpr std::size_t files = 1000;
 
 // Signature blocks and disclaimers.
 inline constexpr std::size_t tokens_of_text = 50'000;
 inline constexpr std::size_t tokens_of_template = 2'000;
+inline constexpr std::size_t signature_lines = 100;       // looked at, from the end of the own words
+inline constexpr std::size_t signature_line_bytes = 600;  // a longer line is prose
 
-// Patterns (components: the match limit counts backtracks, not time).
+// Rules.
 inline constexpr std::size_t evidence_of_rule = 20;
 inline constexpr std::size_t recipients = 10'000;
 

@@ -41,6 +41,8 @@ constexpr OddityInfo table[] = {
      "Something that looks like a part follows the close delimiter.", true},
     {Kind::part_in_preamble, "part_in_preamble",
      "Something that looks like a part stands before the first delimiter.", true},
+    {Kind::multipart_without_part, "multipart_without_part",
+     "No delimiter of a multipart was found, so that nothing in it was read as a part.", true},
     {Kind::content_type_invalid, "content_type_invalid",
      "A Content-Type is no type with a subtype; it is read as text/plain, or as a multipart when it says so.",
      true},

@@ -28,6 +28,7 @@ enum class OddityKind : std::uint8_t {
     close_delimiter_missing,
     part_after_close,  // what looks like a part after the close delimiter, or in the preamble
     part_in_preamble,
+    multipart_without_part,
     content_type_invalid,  // no type/subtype
     parameter_malformed,   // parameters without semicolon, name or "="
     unknown_transfer_encoding,

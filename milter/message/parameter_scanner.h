@@ -22,7 +22,8 @@ struct RawStructured {
 // `text` is unfolded. Where readers differ on a value, each reading is a parameter of its own.
 RawStructured scan_structured(std::string_view text, Oddities& oddities, std::string_view where);
 
-// Position behind the comment that begins at `at` (nested ones counted); the end of the text when it is never closed.
+// Position behind the comment that begins at `at` (nested ones counted); the end of the text when it is never
+// closed.
 std::size_t skip_comment(std::string_view text, std::size_t at);
 
 }  // namespace letterhead

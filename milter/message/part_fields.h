@@ -10,7 +10,8 @@
 
 namespace letterhead {
 
-// The Content-* headers of one header block, each at most limits::structure_fields times, together limits::header bytes.
+// The Content-* headers of one header block, each at most limits::structure_fields times, together
+// limits::header bytes.
 class PartFields {
  public:
     void add(std::string_view name, std::string_view value);

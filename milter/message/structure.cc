@@ -196,8 +196,9 @@ void Structure::close_frame() {
     if (frame.inner) {
         finish_inner(frame);  // it knows whether its multipart was closed
         if (frame.decoder) note_decoding(frame);
-    } else if (frame.multipart && !frame.was_closed) {
-        shared_.oddities.add(OddityKind::close_delimiter_missing, frame.part.where());
+    } else if (frame.multipart) {
+        if (!frame.was_closed) shared_.oddities.add(OddityKind::close_delimiter_missing, frame.part.where());
+        if (frame.children == 0) shared_.oddities.add(OddityKind::multipart_without_part, frame.part.where());
     }
     if (frame.announced) shared_.sink.part_end(frame.part);
     frames_.pop_back();

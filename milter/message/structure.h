@@ -92,8 +92,7 @@ class Structure {
     std::size_t feed_body(std::string_view bytes);
     void take_held_header_line();
     void header_line(std::string_view line);
-    Match match(LineStart line);
-    Match match_hunting(LineStart line);
+    Match match(LineStart start);
     void note_lookalike(const Match& match);
     void emit(std::string_view bytes);
     void flush_line_end();

@@ -26,6 +26,10 @@ std::string_view line_end_of(std::string_view bytes) {
     return {};
 }
 
+bool is_delimiter(DelimiterFit fit) {
+    return fit == DelimiterFit::open || fit == DelimiterFit::close;
+}
+
 }  // namespace
 
 void Structure::feed(std::string_view bytes) {
@@ -54,7 +58,7 @@ void Structure::finish() {
         std::string line;
         line.swap(held_);
         const Match found = match({line, true});
-        if (found.fit == DelimiterFit::open || found.fit == DelimiterFit::close) {
+        if (is_delimiter(found.fit)) {
             delimit(found);
         } else {
             note_lookalike(found);
@@ -101,7 +105,7 @@ void Structure::take_held_header_line() {
 void Structure::header_line(std::string_view line) {
     const LineStart start{without_newline(line.substr(0, limits::header_name)), true};
     const Match found = match(start);
-    if (found.fit == DelimiterFit::open || found.fit == DelimiterFit::close) {
+    if (is_delimiter(found.fit)) {
         end_headers();
         // An entity without a body may have opened one more, which ends here too.
         while (state_ == State::headers)
@@ -127,7 +131,7 @@ std::size_t Structure::feed_held(std::string_view bytes) {
     if (found.fit == DelimiterFit::undecided) return size;
     std::string text;
     text.swap(held_);
-    if (found.fit == DelimiterFit::open || found.fit == DelimiterFit::close) {
+    if (is_delimiter(found.fit)) {
         delimit(found);
     } else {
         note_lookalike(found);
@@ -157,7 +161,7 @@ std::size_t Structure::feed_body(std::string_view bytes) {
     const Match found = match({without_newline(line), newline != npos});
     if (found.fit == DelimiterFit::undecided) {
         held_.append(line);
-    } else if (found.fit == DelimiterFit::open || found.fit == DelimiterFit::close) {
+    } else if (is_delimiter(found.fit)) {
         delimit(found);
     } else {
         note_lookalike(found);
@@ -166,46 +170,31 @@ std::size_t Structure::feed_body(std::string_view bytes) {
     return end;
 }
 
-// The innermost open multipart that the line delimits; then one that is closed already.
-Structure::Match Structure::match(LineStart line) {
-    Match best;
-    const DelimiterFit hyphens = fit_hyphens(line);
-    if (hyphens != DelimiterFit::open) return {hyphens, 0};
-    bool best_closed = false;
+// The innermost open multipart that the line delimits; then one that is closed already; then one that names
+// no boundary and takes the first word behind hyphens for it.
+Structure::Match Structure::match(LineStart start) {
+    if (containers_ == 0) return {};
+    const DelimiterLine line(start);
+    if (line.hyphens() != DelimiterFit::open) return {line.hyphens(), 0};
+    Match near, open, closed, hunting;
     for (std::size_t i = frames_.size(); i-- > 0;) {
-        for (const std::string& boundary : frames_[i].boundaries) {
-            const DelimiterFit fit = fit_delimiter(line, boundary);
+        const Frame& frame = frames_[i];
+        if (frame.hunting && hunting.fit == DelimiterFit::none) hunting = {line.fit_any(), i};
+        for (const std::string& boundary : frame.boundaries) {
+            const DelimiterFit fit = line.fit(boundary);
+            if (fit == DelimiterFit::none) continue;
             if (fit == DelimiterFit::undecided) return {fit, i};
-            const bool whole = fit == DelimiterFit::open || fit == DelimiterFit::close;
-            const bool best_whole = best.fit == DelimiterFit::open || best.fit == DelimiterFit::close;
-            const bool better =
-                fit != DelimiterFit::none && (best.fit == DelimiterFit::none || (whole && !best_whole) ||
-                                              (whole && best_closed && !frames_[i].closed));
-            if (!better) continue;
-            best = {fit, i};
-            best_closed = frames_[i].closed;
+            Match& found = !is_delimiter(fit) ? near : frame.closed ? closed : open;
+            if (found.fit == DelimiterFit::none) found = {fit, i};
         }
     }
-    if (best.fit == DelimiterFit::open || best.fit == DelimiterFit::close) {
-        const std::string_view text =
-            line.text.substr(0, line.text.size() - (line.text.ends_with('\r') ? 1 : 0));
-        if (text.find('\r') != npos)
-            shared_.oddities.add(OddityKind::bare_cr, frames_[best.frame].part.where());
+    const Match& best = is_delimiter(open.fit) ? open : closed;
+    if (is_delimiter(best.fit)) {
+        if (line.has_bare_cr()) shared_.oddities.add(OddityKind::bare_cr, frames_[best.frame].part.where());
         return best;
     }
-    const Match hunted = match_hunting(line);
-    return hunted.fit == DelimiterFit::none ? best : hunted;
-}
-
-// A multipart without a boundary takes the first word behind hyphens for it.
-Structure::Match Structure::match_hunting(LineStart line) {
-    for (std::size_t i = frames_.size(); i-- > 0;) {
-        if (!frames_[i].hunting) continue;
-        const DelimiterFit fit = fit_any_delimiter(line);
-        if (fit == DelimiterFit::open) frames_[i].boundaries.emplace_back(line_word(line.text));
-        return {fit, i};
-    }
-    return {};
+    if (hunting.fit == DelimiterFit::open) frames_[hunting.frame].boundaries.emplace_back(line.word());
+    return hunting.fit == DelimiterFit::none ? near : hunting;
 }
 
 void Structure::note_lookalike(const Match& found) {

@@ -1,5 +1,6 @@
 #pragma once
-// One step through bytes that may be UTF-8 (Unicode chapter 3, table 3-7): what a streaming decoder needs to know.
+// One step through bytes that may be UTF-8 (Unicode chapter 3, table 3-7): what a streaming decoder needs to
+// know.
 
 #include <cstddef>
 #include <string_view>
@@ -11,7 +12,9 @@ struct Utf8Step {
     std::size_t length = 1;  // of the sequence; of its maximal valid beginning when invalid or incomplete
 };
 
-inline bool is_ascii_byte(char c) { return static_cast<unsigned char>(c) < 0x80; }
+inline bool is_ascii_byte(char c) {
+    return static_cast<unsigned char>(c) < 0x80;
+}
 
 // `text` is not empty and begins at a sequence.
 inline Utf8Step utf8_step(std::string_view text) {
@@ -20,7 +23,8 @@ inline Utf8Step utf8_step(std::string_view text) {
     if (lead < 0x80) return {};
     if (lead < 0xc2 || lead > 0xf4) return {Utf8Step::Kind::invalid, 1};
     const std::size_t length = lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
-    unsigned low = 0x80, high = 0xbf;  // of the second byte: no overlong forms, surrogates, or beyond U+10FFFF
+    unsigned low = 0x80,
+             high = 0xbf;  // of the second byte: no overlong forms, surrogates, or beyond U+10FFFF
     if (lead == 0xe0) low = 0xa0;
     if (lead == 0xed) high = 0x9f;
     if (lead == 0xf0) low = 0x90;

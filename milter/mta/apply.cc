@@ -100,7 +100,8 @@ Result<sfsistat, std::string> apply(SMFICTX* context, const Outcome& outcome, co
         if (smfi_quarantine(context, text(reason)) != MI_SUCCESS)
             return Failure{std::string("the MTA lets nobody hold mail")};
     }
-    return SMFIS_ACCEPT;
+    return SMFIS_CONTINUE;  // as good as ACCEPT here, but after an ACCEPT libmilter takes no QUIT and no new
+                            // client
 }
 
 }  // namespace letterhead

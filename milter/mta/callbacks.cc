@@ -74,6 +74,7 @@ std::string address_of(const sockaddr* address) {
 Envelope envelope_of(SMFICTX* context, std::string_view path) {
     Envelope envelope;
     envelope.client_address = macro(context, "{client_addr}");
+    if (envelope.client_address.starts_with("IPv6:")) envelope.client_address.erase(0, 5);
     envelope.client_name = macro(context, "{client_name}");
     envelope.daemon_name = macro(context, "{daemon_name}");
     envelope.login = macro(context, "{auth_authen}");

@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <atomic>
 #include <chrono>
 #include <cstdio>
 #include <thread>
@@ -22,7 +23,6 @@ namespace {
 
 constexpr std::size_t largest_packet =
     1024 * 1024;  // Postfix sends headers of up to 102,400 bytes; libmilter drops above 65,535
-constexpr int listener_gone = 127;  // in line like a signal: libmilter gave up
 constexpr std::chrono::milliseconds last_answer{
     100};  // for libmilter to write an answer after our callback returned
 
@@ -101,18 +101,20 @@ void drain(Service& service) {
         const int signal = next_signal(10);
         if (signal == SIGTERM || signal == SIGINT) break;  // asked twice
     }
-    for (int left = service.in_hand; left > 0; --left) service.parts.counters.aborted();
+    for (int left = service.in_hand; left > 0; --left)
+        service.parts.counters.aborted();
     std::this_thread::sleep_for(last_answer);
 }
 
 }  // namespace
 
 int run_server(ServerParts& parts) {
+    block_signals();
     set_up_memory();
     raise_file_limit();
     static Service* service =
         new Service{parts};  // outlives every thread of libmilter's, for none of them is ever joined
-    if (!catch_signals() || smfi_setmaxdatasize(largest_packet) == 0 || !register_callbacks(*service)) {
+    if (smfi_setmaxdatasize(largest_packet) == 0 || !register_callbacks(*service)) {
         say(parts, LogLevel::error, "libmilter or the system refused the first steps of the start");
         return 1;
     }
@@ -122,21 +124,21 @@ int run_server(ServerParts& parts) {
     }
     say(parts, LogLevel::notice,
         "listening on " + parts.settings.socket + " " + describe(*parts.policy.get()));
+    service->wake.start(own_address(parts.settings.socket));
+    static std::atomic<bool> listener_gone{false};
     std::thread([] {
-        block_signals();  // and so do all the threads that libmilter starts from here
-        smfi_main();
-        send_to_main(listener_gone);
+        listener_gone = smfi_main() != MI_SUCCESS;
+        kill(getpid(), SIGTERM);
     }).detach();
 
     const int signal = serve(parts);
     if (signal == SIGHUP) say(parts, LogLevel::notice, "SIGHUP stops Letterhead; SIGUSR1 reloads the rules");
-    if (signal == listener_gone)
-        say(parts, LogLevel::error, "libmilter stopped listening: it told syslog why");
+    if (listener_gone) say(parts, LogLevel::error, "libmilter stopped listening: it told syslog why");
     drain(*service);
     remove_socket(parts.settings);
     say(parts, LogLevel::notice, "stopped " + parts.counters.line());
     std::fflush(nullptr);
-    _exit(signal == listener_gone ? 1 : 0);  // without destructors: libmilter's threads still run
+    _exit(listener_gone ? 1 : 0);  // without destructors: libmilter's threads still run
 }
 
 }  // namespace letterhead

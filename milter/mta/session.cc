@@ -18,10 +18,12 @@ struct Session::Message {
         : service(its_service), envelope(std::move(its_envelope)) {
         service.parts.counters.received();
         ++service.in_hand;
+        service.wake.message_begins();
     }
     ~Message() {
         if (!answered) service.parts.counters.aborted();
         --service.in_hand;
+        service.wake.message_ends();
     }
     Message(const Message&) = delete;
     Message& operator=(const Message&) = delete;
@@ -55,6 +57,8 @@ Begin Session::begin(Envelope envelope) {
     if (!client_name_.empty()) envelope.client_name = client_name_;
     if (!failed_ && !is_outgoing(envelope, service_.parts.settings.outgoing)) {
         service_.parts.counters.passed();
+        service_.wake.message_begins();
+        service_.wake.message_ends();
         return Begin::not_outgoing;
     }
     envelope.received_at = std::time(nullptr);

@@ -5,6 +5,7 @@
 
 #include "filter.h"
 #include "mta/server.h"
+#include "mta/wake.h"
 
 #include <libmilter/mfapi.h>
 
@@ -20,6 +21,7 @@ namespace letterhead {
 // What all connections share.
 struct Service {
     ServerParts& parts;
+    Wake wake{};
     std::atomic<int> in_hand{0};               // messages between MAIL and their answer
     std::atomic<bool> stopping{false};         // a message that begins now is asked to come again
     std::atomic<bool> told_of_missing{false};  // that the MTA lacks something

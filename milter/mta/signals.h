@@ -1,23 +1,18 @@
 #pragma once
-// The daemon's signals, one after another, in the main thread.
+// The daemon's signals: USR1, HUP, TERM and INT, one after another, in the main thread and nowhere else.
 //
-// libmilter has a thread of its own that waits for HUP, TERM and INT and stops everything at once, messages
-// in hand included. Linux hands a process's signal to the main thread as long as that does not block it: so
-// the main thread never does, and all other threads always do. Elsewhere libmilter's thread may win; then a
-// stop does not drain.
+// All threads block them and the main thread waits for them. libmilter has a thread of its own that waits for
+// HUP, TERM and INT too, and then stops at once, messages in hand included: it must never get one. So its
+// waiting is done here as well (see sigwait in signals.cc).
 
 #include <csignal>
 
 namespace letterhead {
 
-// From now on USR1, HUP, TERM and INT come out of next_signal. Once, in the main thread, before any other
-// thread.
-bool catch_signals();
-// What every other thread calls first.
+// In the main thread before any other begins: all others inherit it.
 void block_signals();
-// Puts a signal in line as if it had come; for other threads.
-void send_to_main(int signal);
-// The next signal in line; waits for it. With `milliseconds` >= 0 not longer than that: 0 when none came.
+
+// The next signal; waits for it. With `milliseconds` >= 0 not longer than that: 0 when none came.
 int next_signal(int milliseconds = -1);
 
 }  // namespace letterhead

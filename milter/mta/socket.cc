@@ -160,22 +160,29 @@ Complaint open_unix(const Settings& settings, const std::string& path) {
     return std::nullopt;
 }
 
-// A bind of our own, undone at once, tells what libmilter would tell to syslog only.
-Complaint try_to_bind(const std::string& socket, bool ipv6) {
+using Resolved = std::unique_ptr<addrinfo, decltype(&freeaddrinfo)>;
+
+// Of inet:port@host and inet6:port@host. Empty with `error` for getaddrinfo's reason.
+Resolved look_up(const std::string& socket, std::string& port, std::string& host, int& error) {
     const std::size_t colon = socket.find(':');
     const std::size_t at = socket.find('@', colon);
-    std::string port = socket.substr(colon + 1, at == std::string::npos ? at : at - colon - 1);
-    std::string host = at == std::string::npos ? "" : socket.substr(at + 1);
+    port = socket.substr(colon + 1, at == std::string::npos ? at : at - colon - 1);
+    host = at == std::string::npos ? "" : socket.substr(at + 1);
     if (host.size() > 2 && host.front() == '[' && host.back() == ']') host = host.substr(1, host.size() - 2);
     addrinfo hints{};
-    hints.ai_family = ipv6 ? AF_INET6 : AF_INET;
+    hints.ai_family = socket.starts_with("inet6:") ? AF_INET6 : AF_INET;
     hints.ai_socktype = SOCK_STREAM;
-    hints.ai_flags = AI_PASSIVE;
     addrinfo* found = nullptr;
-    if (const int error = getaddrinfo(host.empty() ? nullptr : host.c_str(), port.c_str(), &hints, &found)) {
-        return "the host or port of " + quoted(socket) + " is unknown: " + gai_strerror(error);
-    }
-    const std::unique_ptr<addrinfo, decltype(&freeaddrinfo)> address(found, &freeaddrinfo);
+    error = getaddrinfo(host.empty() ? nullptr : host.c_str(), port.c_str(), &hints, &found);
+    return {error == 0 ? found : nullptr, &freeaddrinfo};
+}
+
+// A bind of our own, undone at once, tells what libmilter would tell to syslog only.
+Complaint try_to_bind(const std::string& socket) {
+    std::string port, host;
+    int error = 0;
+    const Resolved address = look_up(socket, port, host, error);
+    if (!address) return "the host or port of " + quoted(socket) + " is unknown: " + gai_strerror(error);
     const Descriptor probe(::socket(address->ai_family, SOCK_STREAM | SOCK_CLOEXEC, 0));
     const int on = 1;
     setsockopt(probe.number(), SOL_SOCKET, SO_REUSEADDR, &on, sizeof on);
@@ -206,8 +213,7 @@ Complaint check_descriptor(const std::string& socket) {
 
 Complaint open_other(const std::string& socket) {
     const std::string kind = socket.substr(0, socket.find(':'));
-    if (Complaint complaint = kind == "fd" ? check_descriptor(socket) : try_to_bind(socket, kind == "inet6"))
-        return complaint;
+    if (Complaint complaint = kind == "fd" ? check_descriptor(socket) : try_to_bind(socket)) return complaint;
     if (open_in_libmilter(socket)) return std::nullopt;
     return "the socket " + socket + " cannot be opened: libmilter told syslog why" +
            (kind == "fd" ? " (only Debian's libmilter knows 'fd:')" : "");
@@ -220,6 +226,29 @@ Result<bool, std::string> open_socket(const Settings& settings) {
     if (Complaint complaint = path ? open_unix(settings, *path) : open_other(settings.socket))
         return Failure{*complaint};
     return true;
+}
+
+OwnAddress own_address(const std::string& socket) {
+    OwnAddress own;
+    if (const std::optional<std::string> path = unix_path(socket)) {
+        auto& address = reinterpret_cast<sockaddr_un&>(own.address);
+        address.sun_family = AF_UNIX;
+        path->copy(address.sun_path, sizeof address.sun_path - 1);
+        own.length = sizeof address;
+    } else if (socket.starts_with("fd:")) {
+        own.length = sizeof own.address;
+        const int number = std::atoi(socket.c_str() + 3);
+        if (getsockname(number, reinterpret_cast<sockaddr*>(&own.address), &own.length) != 0) own.length = 0;
+    } else {
+        std::string port, host;
+        int error = 0;
+        const Resolved found = look_up(socket, port, host, error);
+        if (found && found->ai_addrlen <= sizeof own.address) {
+            std::memcpy(&own.address, found->ai_addr, found->ai_addrlen);
+            own.length = found->ai_addrlen;
+        }
+    }
+    return own;
 }
 
 void remove_socket(const Settings& settings) {

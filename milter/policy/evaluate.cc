@@ -41,15 +41,18 @@ std::string words_of(const Exception& exception) {
 // "attachment.name report.exe (part 1.2); direction.outbound ..."
 std::string words_of(const std::vector<Evidence>& evidence) {
     constexpr std::size_t shown = 3;
-    std::string words;
-    for (std::size_t i = 0; i < std::min(shown, evidence.size()); ++i) {
-        const Evidence& piece = evidence[i];
-        words += (words.empty() ? "" : "; ") + piece.what;
-        if (!piece.detail.empty()) words += " " + one_line(piece.detail);
-        if (!piece.where.empty()) words += " (" + one_line(piece.where) + ")";
+    std::vector<std::string> words;
+    for (const Evidence& piece : evidence) {
+        std::string seen = piece.what;
+        if (!piece.detail.empty()) seen += " " + one_line(piece.detail);
+        if (!piece.where.empty()) seen += " (" + one_line(piece.where) + ")";
+        if (std::find(words.begin(), words.end(), seen) == words.end()) words.push_back(std::move(seen));
     }
-    if (evidence.size() > shown) words += "; ...";
-    return words;
+    if (words.size() > shown) {
+        words.resize(shown);
+        words.emplace_back("...");
+    }
+    return join(words, "; ");
 }
 
 // `truth` is no exactly when `because` says why the rule did not fire.

@@ -43,7 +43,7 @@ struct Facts {
     const std::vector<Recipient>& recipients() const;  // each address once, in order
     // The login, lower-cased; one without '@' also stands for that person in each of the pack's own domains.
     const std::vector<std::string>& login_keys() const;
-    const std::vector<std::string>& sender_keys() const;  // the envelope sender, and the login
+    const std::vector<std::string>& sender_keys() const;  // the login; without one, the envelope sender
     const Tokens& tokens(const std::string& text) const { return cache_.of(text); }
 
  private:

@@ -47,8 +47,11 @@ const std::vector<std::string>& Facts::login_keys() const {
 const std::vector<std::string>& Facts::sender_keys() const {
     if (sender_keys_) return *sender_keys_;
     sender_keys_.emplace();
-    if (!envelope.null_sender()) sender_keys_->push_back(envelope.sender_address.key());
-    sender_keys_->insert(sender_keys_->end(), login_keys().begin(), login_keys().end());
+    if (!login_keys().empty()) {
+        *sender_keys_ = login_keys();  // anybody can write any envelope sender; nobody else's password
+    } else if (!envelope.null_sender()) {
+        sender_keys_->push_back(envelope.sender_address.key());
+    }
     return *sender_keys_;
 }
 

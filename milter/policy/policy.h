@@ -65,7 +65,7 @@ std::string_view mode_name(Mode mode);
 
 struct Exception {
     Place place;
-    std::string sender;     // glob over the sender's address or login; empty: any
+    std::string sender;     // glob over the login or, without one, the envelope sender; empty: any
     std::string recipient;  // glob; every recipient must match; empty: any
     std::string reason, ticket;
     std::int64_t until_day = 0;  // days since 1970-01-01, the last day on which it holds; 0: no end

@@ -1,5 +1,5 @@
 #pragma once
-// Counters that add up: received = accepted + tagged + copied + held + redirected + rejected + tempfailed +
+// Counters that add up: received = accepted + tagged + held + redirected + rejected + tempfailed +
 // aborted. Mail that is not outgoing is counted apart as passed.
 
 #include "policy/verdict.h"

@@ -15,7 +15,7 @@ BOOST_AUTO_TEST_CASE(two_messages_on_a_connection_have_verdicts_of_their_own) {
     daemon.start();
     Client client = daemon.connect();
     BOOST_TEST(send(client, {.subject = "forbidden", .queue_id = "4One"}).text.starts_with("550"));
-    BOOST_CHECK(send(client, {.queue_id = "4Two"}).final == Final::accept);
+    BOOST_CHECK(send(client, {.queue_id = "4Two"}).final == Final::proceed);
     BOOST_TEST(send(client, {.queue_id = "4Three", .body = "the secret plan\r\n"}).text.starts_with("550"));
     client.quit();
     BOOST_TEST(daemon.stop() == 0);
@@ -37,7 +37,7 @@ BOOST_AUTO_TEST_CASE(an_aborted_message_leaves_nothing_to_the_next) {
     client.abort();
     const Answer answer =
         send(client, {.subject = "Please redirect", .recipients = {"<second@outside.example>"}});
-    BOOST_CHECK(answer.final == Final::accept);
+    BOOST_CHECK(answer.final == Final::proceed);
     BOOST_TEST(answer.deleted == std::vector<std::string>{"<second@outside.example>"},
                boost::test_tools::per_element());
     client.quit();
@@ -70,7 +70,7 @@ BOOST_AUTO_TEST_CASE(a_mail_without_any_macro_is_inspected_all_the_same) {
     daemon.start();
     Client client = daemon.connect("192.0.2.7");
     const Answer answer = send(client, {.login = "", .queue_id = ""});
-    BOOST_CHECK(answer.final == Final::accept);
+    BOOST_CHECK(answer.final == Final::proceed);
     BOOST_TEST(answer.header("X-Letterhead").has_value());
     BOOST_TEST(daemon.said("NOQUEUE: verdict=accept"));
 }
@@ -81,7 +81,7 @@ BOOST_AUTO_TEST_CASE(a_header_of_100_KB_passes_and_is_inspected) {
     Client client = daemon.connect();
     for (const std::size_t bytes : {65'520U, 65'535U, 65'600U, 100'000U, 102'400U}) {
         const std::string value(bytes - sizeof("X-Long: "), 'x');
-        BOOST_CHECK(send(client, {.headers = {{"X-Long", " " + value}}}).final == Final::accept);
+        BOOST_CHECK(send(client, {.headers = {{"X-Long", " " + value}}}).final == Final::proceed);
         const Answer after = send(client, {.headers = {{"X-Long", " " + value}, {"X-Percent", " yes"}}});
         BOOST_TEST(after.text.starts_with("550"), "header of " << bytes << " bytes: " << client.problem());
     }
@@ -94,7 +94,7 @@ BOOST_AUTO_TEST_CASE(a_body_of_many_chunks_is_read_to_its_end) {
     std::string body;
     while (body.size() < 3 * chunk_size + 17)
         body += "A line of a long letter that says little, and goes on.\r\n";
-    BOOST_CHECK(send(client, {.body = body}).final == Final::accept);
+    BOOST_CHECK(send(client, {.body = body}).final == Final::proceed);
     BOOST_TEST(send(client, {.body = body + "At last: the secret plan.\r\n"}).text.starts_with("550"));
 }
 
@@ -105,7 +105,7 @@ BOOST_AUTO_TEST_CASE(an_MTA_of_an_old_protocol_gets_its_answers_and_no_space_of_
     Client client = daemon.connect("127.0.0.1", version_2_actions, version_2_steps, 2);
     BOOST_TEST((client.negotiated().protocol & protocol::unanswered_header) == 0U);
     const Answer passed = send(client, {});
-    BOOST_CHECK(passed.final == Final::accept);
+    BOOST_CHECK(passed.final == Final::proceed);
     BOOST_REQUIRE(passed.header("X-Letterhead"));
     BOOST_TEST(passed.header("X-Letterhead")->starts_with("pass;"), *passed.header("X-Letterhead"));
     BOOST_TEST(send(client, {.subject = "forbidden"}).text.starts_with("550"));
@@ -127,7 +127,7 @@ BOOST_AUTO_TEST_CASE(a_hold_becomes_a_temporary_failure_where_the_MTA_cannot_hol
     Client client = daemon.connect("127.0.0.1", action::all & ~action::quarantine);
     const Answer held = send(client, {.subject = "For review"});
     BOOST_TEST(held.text.starts_with("451"), held.text);
-    BOOST_CHECK(send(client, {}).final == Final::accept);
+    BOOST_CHECK(send(client, {}).final == Final::proceed);
     client.quit();
     Client again = daemon.connect("127.0.0.1", action::all & ~action::quarantine);
     again.quit();
@@ -144,7 +144,7 @@ BOOST_AUTO_TEST_CASE(a_second_client_on_the_same_connection_is_judged_by_its_own
     Daemon daemon;
     daemon.start();
     Client client = daemon.connect("192.0.2.7");
-    BOOST_CHECK(send(client, {.login = ""}).final == Final::accept);
+    BOOST_CHECK(send(client, {.login = ""}).final == Final::proceed);
     client.packet(command::quit_reuse, {});
     client.connect("other.example", '4', 2525, "203.0.113.9");
     client.helo("other.example");
@@ -168,7 +168,7 @@ BOOST_AUTO_TEST_CASE(twenty_connections_at_once_keep_their_messages_apart) {
     for (Client& client : clients) {
         threads.emplace_back([&client, &wrong] {
             for (int round = 0; round < rounds; ++round) {
-                if (send(client, {}).final != Final::accept) ++wrong;
+                if (send(client, {}).final != Final::proceed) ++wrong;
                 if (!send(client, {.subject = "forbidden"}).text.starts_with("550")) ++wrong;
                 if (!send(client, {.subject = "For review"}).quarantine) ++wrong;
                 begin(client, {.subject = "forbidden"});
@@ -234,7 +234,7 @@ BOOST_AUTO_TEST_CASE(malformed_packets_end_at_most_their_own_connection) {
     }
     BOOST_TEST(daemon.runs());
     Client client = daemon.connect();
-    BOOST_CHECK(send(client, {}).final == Final::accept);
+    BOOST_CHECK(send(client, {}).final == Final::proceed);
     client.quit();
     BOOST_TEST(daemon.stop() == 0);
     BOOST_TEST(counted(daemon.log(), "accepted") == 1);

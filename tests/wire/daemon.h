@@ -66,7 +66,7 @@ class Daemon {
 
 // A number of the line "stopped received=1 accepted=...".
 int counted(const std::string& log, std::string_view what);
-// received = accepted + tagged + copied + redirected + held + tempfailed + rejected + aborted
+// What was received is the sum of what became of it (all that stands before "passed").
 bool adds_up(const std::string& log);
 
 }  // namespace letterhead::wire

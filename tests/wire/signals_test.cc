@@ -37,7 +37,7 @@ BOOST_AUTO_TEST_CASE(a_message_keeps_the_rules_under_which_it_began_and_the_next
     BOOST_REQUIRE(daemon.said("letterhead: reloaded policy="));
     content(client, old_word);
     BOOST_TEST(end(client, old_word).text.starts_with("550"));
-    BOOST_CHECK(send(client, old_word).final == Final::accept);
+    BOOST_CHECK(send(client, old_word).final == Final::proceed);
     BOOST_TEST(send(client, new_word).text.starts_with("550"));
 }
 
@@ -56,7 +56,7 @@ BOOST_AUTO_TEST_CASE(a_broken_reload_keeps_the_old_rules_and_tells_all_problems)
     BOOST_TEST(log.find("titel") != std::string::npos, log);
     BOOST_TEST(log.find("pack.yaml:") != std::string::npos, log);
     BOOST_TEST(send(client, {.subject = "forbidden"}).text.starts_with("550"));
-    BOOST_CHECK(send(client, {.subject = "outlawed"}).final == Final::accept);
+    BOOST_CHECK(send(client, {.subject = "outlawed"}).final == Final::proceed);
 
     daemon.folder.write("pack.yaml", pack_forbidding("outlawed"));
     daemon.signal(SIGUSR1);
@@ -88,7 +88,7 @@ BOOST_AUTO_TEST_CASE(a_stop_finishes_the_message_in_hand_and_takes_no_new_one) {
     const Answer later = begin(late, {});
     BOOST_TEST(later.text.starts_with("451"), later.text);
     BOOST_TEST(end(client, mail).text.starts_with("550"));
-    BOOST_TEST(daemon.wait() == 0);
+    BOOST_TEST(daemon.wait() == 0, daemon.log());
     BOOST_TEST(counted(daemon.log(), "rejected") == 1);
     BOOST_TEST(counted(daemon.log(), "tempfailed") == 1);
     BOOST_TEST(adds_up(daemon.log()));
@@ -102,7 +102,7 @@ BOOST_AUTO_TEST_CASE(a_message_that_never_ends_holds_up_a_stop_no_longer_than_dr
     Client client = daemon.connect();
     begin(client, {});
     const auto begun = std::chrono::steady_clock::now();
-    BOOST_TEST(daemon.stop() == 0);
+    BOOST_TEST(daemon.stop() == 0, daemon.log());
     BOOST_TEST(seconds_since(begun) >= 1.0);
     BOOST_TEST(client.closed(1000));
     BOOST_TEST(counted(daemon.log(), "aborted") == 1);
@@ -116,7 +116,7 @@ BOOST_AUTO_TEST_CASE(an_idle_connection_does_not_hold_up_a_stop) {
     Client client = daemon.connect();
     send(client, {});
     const auto begun = std::chrono::steady_clock::now();
-    BOOST_TEST(daemon.stop() == 0);
+    BOOST_TEST(daemon.stop() == 0, daemon.log());
     BOOST_TEST(seconds_since(begun) < 4.0);
 }
 
@@ -129,7 +129,7 @@ BOOST_AUTO_TEST_CASE(a_second_TERM_ends_the_draining) {
     daemon.signal(SIGTERM);
     BOOST_REQUIRE(daemon.said("letterhead: stopping"));
     const auto begun = std::chrono::steady_clock::now();
-    BOOST_TEST(daemon.stop() == 0);
+    BOOST_TEST(daemon.stop() == 0, daemon.log());
     BOOST_TEST(seconds_since(begun) < 4.0);
 }
 
@@ -138,7 +138,7 @@ BOOST_AUTO_TEST_CASE(INT_and_HUP_stop_too_and_HUP_names_what_reloads) {
         Daemon daemon;
         daemon.start();
         daemon.signal(number);
-        BOOST_TEST(daemon.wait() == 0);
+        BOOST_TEST(daemon.wait() == 0, daemon.log());
         BOOST_TEST((daemon.log().find("SIGUSR1 reloads") != std::string::npos) == (number == SIGHUP),
                    daemon.log());
     }

@@ -69,7 +69,7 @@ BOOST_AUTO_TEST_CASE(a_socket_in_use_is_left_alone) {
     second.socket = first.socket;
     check_refused(second, "another program listens on " + first.socket);
     Client client = first.connect();
-    BOOST_CHECK(send(client, {}).final == Final::accept);
+    BOOST_CHECK(send(client, {}).final == Final::proceed);
 }
 
 BOOST_AUTO_TEST_CASE(a_stale_socket_of_ours_is_taken_over) {
@@ -77,7 +77,7 @@ BOOST_AUTO_TEST_CASE(a_stale_socket_of_ours_is_taken_over) {
     leave_stale_socket(daemon.socket_path());
     daemon.start();
     Client client = daemon.connect();
-    BOOST_CHECK(send(client, {}).final == Final::accept);
+    BOOST_CHECK(send(client, {}).final == Final::proceed);
 }
 
 BOOST_AUTO_TEST_CASE(a_killed_daemon_can_be_started_again_at_once) {
@@ -88,7 +88,7 @@ BOOST_AUTO_TEST_CASE(a_killed_daemon_can_be_started_again_at_once) {
     BOOST_TEST(std::filesystem::exists(daemon.socket_path()));
     daemon.start();
     Client client = daemon.connect();
-    BOOST_CHECK(send(client, {}).final == Final::accept);
+    BOOST_CHECK(send(client, {}).final == Final::proceed);
 }
 
 BOOST_AUTO_TEST_CASE(a_stale_socket_of_somebody_else_is_left_alone) {
@@ -159,7 +159,7 @@ BOOST_AUTO_TEST_CASE(a_port_works_and_a_port_in_use_is_named) {
     }
     daemon.start();
     Client client = daemon.connect();
-    BOOST_CHECK(send(client, {}).final == Final::accept);
+    BOOST_CHECK(send(client, {}).final == Final::proceed);
 }
 
 BOOST_AUTO_TEST_CASE(an_address_of_another_machine_is_named) {

@@ -21,7 +21,7 @@ BOOST_AUTO_TEST_CASE(a_clean_mail_gets_a_pass_header_and_one_log_line) {
     daemon.start();
     Client client = daemon.connect();
     const Answer answer = send(client, {});
-    BOOST_TEST(answer.final == Final::accept);
+    BOOST_TEST(answer.final == Final::proceed);
     BOOST_REQUIRE_EQUAL(answer.headers.size(), 1);
     BOOST_TEST(answer.headers[0].kind == 'i');
     BOOST_TEST(answer.headers[0].index == 0U);
@@ -76,7 +76,7 @@ BOOST_AUTO_TEST_CASE(a_hold_is_a_quarantine_with_a_reason_and_a_header) {
     daemon.start();
     Client client = daemon.connect();
     const Answer answer = send(client, {.subject = "For review"});
-    BOOST_TEST(answer.final == Final::accept);
+    BOOST_TEST(answer.final == Final::proceed);
     BOOST_REQUIRE(answer.quarantine);
     BOOST_TEST(answer.quarantine->find("T-3") != std::string::npos, *answer.quarantine);
     BOOST_TEST(answer.header("X-Letterhead").value_or("").find("hold;") != std::string::npos);
@@ -88,7 +88,7 @@ BOOST_AUTO_TEST_CASE(a_tag_is_a_header) {
     daemon.start();
     Client client = daemon.connect();
     const Answer answer = send(client, {.subject = "A remark"});
-    BOOST_TEST(answer.final == Final::accept);
+    BOOST_TEST(answer.final == Final::proceed);
     BOOST_TEST(answer.header("X-Letterhead").value_or("").find("tag; rules=T-4") != std::string::npos);
     BOOST_TEST(!answer.quarantine);
 }
@@ -98,7 +98,7 @@ BOOST_AUTO_TEST_CASE(a_copy_adds_a_recipient_and_keeps_the_others) {
     daemon.start();
     Client client = daemon.connect();
     const Answer answer = send(client, {.subject = "A copy"});
-    BOOST_TEST(answer.final == Final::accept);
+    BOOST_TEST(answer.final == Final::proceed);
     BOOST_TEST(answer.added == std::vector<std::string>{"<archive@city.example>"},
                boost::test_tools::per_element());
     BOOST_TEST(answer.deleted.empty());
@@ -111,7 +111,7 @@ BOOST_AUTO_TEST_CASE(a_redirection_replaces_all_recipients_as_they_were_written)
     const std::vector<std::string> recipients{"<Ann@Outside.example>", "<\"odd one\"@outside.example>",
                                               "<bob@city.example>"};
     const Answer answer = send(client, {.subject = "Please redirect", .recipients = recipients});
-    BOOST_TEST(answer.final == Final::accept);
+    BOOST_TEST(answer.final == Final::proceed);
     BOOST_TEST(answer.added == std::vector<std::string>{"<review@city.example>"},
                boost::test_tools::per_element());
     BOOST_TEST(answer.deleted == recipients, boost::test_tools::per_element());
@@ -143,7 +143,7 @@ BOOST_AUTO_TEST_CASE(a_violating_mail_of_the_null_sender_is_held_and_not_rejecte
     daemon.start();
     Client client = daemon.connect("192.0.2.7");
     const Answer answer = send(client, {.subject = "A forbidden thing", .sender = "<>", .login = ""});
-    BOOST_TEST(answer.final == Final::accept);
+    BOOST_TEST(answer.final == Final::proceed);
     BOOST_TEST(answer.quarantine.has_value());
     BOOST_TEST(daemon.said("verdict=hold"));
 }

@@ -3,10 +3,11 @@
 
 #include "inspect/container/zip.h"
 
+#include "inspect/container/little_endian.h"
 #include "inspect/container/tail.h"
 #include "inspect/container/zip_records.h"
 #include "inspect/container/zip_walk.h"
-#include "inspect/file/file.h"
+#include "inspect/families.h"
 #include "message/limits.h"
 
 #include <algorithm>

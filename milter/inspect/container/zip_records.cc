@@ -3,6 +3,7 @@
 #include "inspect/container/zip_records.h"
 
 #include "base/text.h"
+#include "inspect/container/little_endian.h"
 
 #include <algorithm>
 #include <utility>
@@ -15,10 +16,6 @@ using namespace std::string_view_literals;
 constexpr std::size_t kCentralSize = 46;
 constexpr std::uint32_t kEncrypted = 1U << 0U, kDescriptor = 1U << 3U;  // of the general purpose flags
 constexpr std::uint32_t kIn64 = 0xFFFFFFFF;                             // "see the extra field"
-
-unsigned byte(std::string_view bytes, std::size_t position) {
-    return position < bytes.size() ? static_cast<unsigned char>(bytes[position]) : 0;
-}
 
 // IBM code page 437, upper half: what a name is written in when nothing else is said (APPNOTE appendix D).
 constexpr std::u16string_view kCodePage437 =
@@ -77,18 +74,6 @@ void read_extra(std::string_view extra, ZipHeader& header) {
 }
 
 }  // namespace
-
-std::uint32_t little_endian_16(std::string_view bytes, std::size_t position) {
-    return byte(bytes, position) | byte(bytes, position + 1) << 8U;
-}
-
-std::uint32_t little_endian_32(std::string_view bytes, std::size_t position) {
-    return little_endian_16(bytes, position) | little_endian_16(bytes, position + 2) << 16U;
-}
-
-std::uint64_t little_endian_64(std::string_view bytes, std::size_t position) {
-    return little_endian_32(bytes, position) | std::uint64_t{little_endian_32(bytes, position + 4)} << 32U;
-}
 
 std::optional<ZipHeader> read_local_header(std::string_view bytes) {
     if (bytes.size() < zip_local_header_size || !bytes.starts_with("PK\3\4")) return std::nullopt;

@@ -1,5 +1,5 @@
 #pragma once
-// The records of a ZIP file, one by one: bytes in, plain values out. Reads outside of the bytes give zeros.
+// The records of a ZIP file, one by one: bytes in, plain values out.
 
 #include <cstdint>
 #include <optional>
@@ -7,10 +7,6 @@
 #include <string_view>
 
 namespace letterhead {
-
-std::uint32_t little_endian_16(std::string_view bytes, std::size_t position);
-std::uint32_t little_endian_32(std::string_view bytes, std::size_t position);
-std::uint64_t little_endian_64(std::string_view bytes, std::size_t position);
 
 // A local header (APPNOTE 4.3.7) or a central one (4.3.12).
 struct ZipHeader {

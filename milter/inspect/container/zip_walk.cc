@@ -2,6 +2,7 @@
 
 #include "inspect/container/zip_walk.h"
 
+#include "inspect/container/little_endian.h"
 #include "message/limits.h"
 
 #include <algorithm>

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "inspect/container/zip.h"
+#include "inspect/families.h"
 #include "inspect/file/magic.h"
 #include "inspect/file/ole.h"
 #include "inspect/file/sniff.h"
@@ -121,14 +122,17 @@ std::string FileReader::State::content_type(FileFinding& finding) {
 // An archive whose directory was not read, for whatever reason, says so.
 void FileReader::State::judge_container(FileFinding& finding) const {
     if (zip && finding.container) return;
-    const bool by_type = is_container(finding.family) || finding.detected_type == "application/ms-tnef";
+    // A message in a file holds attachments of its own. One that is declared as text is shown as text.
+    const bool closed_message =
+        finding.family == Family::message && !finding.declared_type.starts_with("text/");
+    const bool by_type = is_container(finding.family) || closed_message;
     const bool unknown = finding.detected_type.empty();
     const bool said =
         is_container(finding.family_by_name) || is_container(family_of_type(finding.declared_type));
     if (by_type) {
         finding.container = true;
         finding.container_unreadable =
-            "the directory of this format (" + finding.detected_type + ") is not read by this version";
+            "what is in this format (" + finding.detected_type + ") is not read by this version";
     } else if (unknown && said && bytes > 0) {
         finding.container = true;
         finding.container_unreadable = "its content is not that of an archive that is known here";

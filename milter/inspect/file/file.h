@@ -1,5 +1,6 @@
 #pragma once
-// The inspector of one attachment: a 16 KB head, a count, and of a ZIP the tail with its directory. Never the whole file.
+// The inspector of one attachment: a 16 KB head, a count, and of a ZIP the tail with its directory. Never the
+// whole file.
 
 #include "inspect/findings.h"
 
@@ -19,12 +20,5 @@ class FileReader {
     struct State;
     std::unique_ptr<State> state_;
 };
-
-// What a file name says by its last extension, after trailing dots and blanks: the table of widely known extensions in
-// inspect/file/families.cc (facts about file formats, no policy).
-Family family_of_name(std::string_view name);
-Family family_of_type(std::string_view media_type);
-// The more dangerous of two: executable before script before ... before unknown.
-Family worse(Family a, Family b);
 
 }  // namespace letterhead

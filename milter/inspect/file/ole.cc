@@ -4,7 +4,7 @@
 #include "inspect/file/ole.h"
 
 #include "base/text.h"
-#include "inspect/container/zip_records.h"
+#include "inspect/container/little_endian.h"
 
 #include <array>
 
@@ -58,10 +58,6 @@ constexpr std::array<Known, 19> kNames = {{
 // Class identifiers of the root of MSI, MSP and MST files, but for their first byte.
 constexpr std::string_view kInstallerClass = "\x10\x0C\0\0\0\0\0\xC0\0\0\0\0\0\0\x46"sv;
 
-unsigned byte(std::string_view bytes, std::size_t position) {
-    return position < bytes.size() ? static_cast<unsigned char>(bytes[position]) : 0;
-}
-
 // Word: the flag fEncrypted of its first block ([MS-DOC] 2.5.1).
 bool word_encrypted(std::string_view stream) {
     return little_endian_16(stream, 0) == 0xA5EC && (little_endian_16(stream, 10) & 0x0100U) != 0;
@@ -99,13 +95,14 @@ void OleScan::push(std::string_view bytes) {
 void OleScan::entry(std::string_view record) {
     const bool in_header = position_ < kHeader;
     position_ += kRecord;
-    const unsigned type = byte(record, 66), length = little_endian_16(record, 64);
+    const unsigned type = little_endian_8(record, 66), length = little_endian_16(record, 64);
     const bool legal =
         (type == 1 || type == 2 || type == 5) && length >= 4 && length <= 64 && length % 2 == 0;
-    if (in_header || !legal || byte(record, 67) > 1 || little_endian_16(record, length - 2) != 0) return;
+    if (in_header || !legal || little_endian_8(record, 67) > 1 || little_endian_16(record, length - 2) != 0)
+        return;
 
     if (type == 5) {
-        const unsigned first = byte(record, 80);
+        const unsigned first = little_endian_8(record, 80);
         const bool known = first == 0x84 || first == 0x86 || first == 0x82;
         if (known && record.substr(81).starts_with(kInstallerClass)) seen_ |= installer;
         return;
@@ -130,7 +127,7 @@ std::string_view OleScan::type(std::string_view head) const {
     const auto has = [this](Mark mark) { return (seen_ & mark) != 0; };
     if (has(package)) return "application/encrypted";
     if (has(installer)) return "application/x-msi";
-    const std::uint64_t sector = byte(head, 30) == 12 ? 4096 : 512;
+    const std::uint64_t sector = little_endian_8(head, 30) == 12 ? 4096 : 512;
     const std::uint64_t start = (std::uint64_t{document_start_} + 1) * sector;
     const std::string_view stream =
         start < head.size() ? head.substr(static_cast<std::size_t>(start)) : std::string_view{};

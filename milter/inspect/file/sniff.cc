@@ -2,6 +2,7 @@
 
 #include "inspect/file/sniff.h"
 
+#include "inspect/container/little_endian.h"
 #include "inspect/file/text_look.h"
 
 #include <algorithm>
@@ -112,12 +113,11 @@ constexpr Magic kMagics[] = {
 };
 
 unsigned byte(std::string_view head, std::size_t position) {
-    return position < head.size() ? static_cast<unsigned char>(head[position]) : 0;
+    return little_endian_8(head, position);
 }
 
 std::uint32_t little(std::string_view head, std::size_t position) {
-    return byte(head, position) | byte(head, position + 1) << 8U | byte(head, position + 2) << 16U |
-           byte(head, position + 3) << 24U;
+    return little_endian_32(head, position);
 }
 
 bool has(std::string_view head, std::size_t position, std::string_view bytes) {
@@ -130,14 +130,14 @@ std::string_view two_letters(std::string_view head, bool text) {
         if (has(head, little(head, 0x3C), "PE\0\0"sv)) return "application/vnd.microsoft.portable-executable";
         return text ? "" : "application/x-dosexec";
     }
+    if (has(head, 0, "BZh") && (has(head, 4, "1AY&SY") || has(head, 4, "\x17rE8P\x90")))
+        return "application/x-bzip2";
     if (text) return {};
     if (has(head, 0, "BM") && little(head, 6) == 0) {
         constexpr std::array<std::uint32_t, 7> headers = {12, 40, 52, 56, 64, 108, 124};
         if (std::find(headers.begin(), headers.end(), little(head, 14)) != headers.end()) return "image/bmp";
     }
     if (has(head, 0, "ISc(")) return "application/x-installshield";
-    if (has(head, 0, "BZh") && (has(head, 4, "1AY&SY") || has(head, 4, "\x17rE8P\x90")))
-        return "application/x-bzip2";
     if (has(head, 0, "\x60\xEA") && byte(head, 2) >= 30 && byte(head, 10) <= 2) return "application/x-arj";
     if (has(head, 2, "-lh") && byte(head, 6) == '-') return "application/x-lha";
     if (has(head, 0, "CWS") || has(head, 0, "FWS") || has(head, 0, "ZWS")) {

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bitset>
 #include <cstdint>
 #include <string>
 
@@ -211,17 +212,23 @@ constexpr Hint kHints[] = {
     {"param(", true},
 };
 
-// One pass: which of the hints occur. A single one may be spoken of; three together are code.
+std::size_t pair_at(std::string_view text, std::size_t position) {
+    return std::size_t{static_cast<unsigned char>(text[position])} << 8U |
+           static_cast<unsigned char>(text[position + 1]);
+}
+
+// One pass: which of the hints occur. A single one may be spoken of; three together are code. Few places
+// begin like a hint in two letters, and only those are compared.
 std::string_view script(std::string_view text) {
-    static const std::array<bool, 256> first_letters = [] {
-        std::array<bool, 256> letters{};
+    static const std::bitset<65536> beginnings = [] {
+        std::bitset<65536> pairs;
         for (const Hint& hint : kHints)
-            letters[static_cast<unsigned char>(hint.words[0])] = true;
-        return letters;
+            pairs.set(pair_at(hint.words, 0));
+        return pairs;
     }();
     std::uint32_t seen = 0;
-    for (std::size_t i = 0; i < text.size(); i++) {
-        if (!first_letters[static_cast<unsigned char>(text[i])]) continue;
+    for (std::size_t i = 0; i + 1 < text.size(); i++) {
+        if (!beginnings.test(pair_at(text, i))) continue;
         for (std::size_t hint = 0; hint < std::size(kHints); hint++) {
             if (text.substr(i).starts_with(kHints[hint].words)) seen |= std::uint32_t{1} << hint;
         }

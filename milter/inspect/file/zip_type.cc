@@ -4,6 +4,7 @@
 #include "inspect/file/zip_type.h"
 
 #include "base/text.h"
+#include "inspect/container/little_endian.h"
 #include "inspect/container/zip_records.h"
 #include "inspect/file/file.h"
 
@@ -106,12 +107,13 @@ bool has_macros(const ZipDirectory& directory, std::string_view type) {
 
 bool holds_dangerous_files(const ZipDirectory& directory, std::string_view type) {
     return std::any_of(directory.entries.begin(), directory.entries.end(), [&](const ContainerEntry& entry) {
-        // Books and forms bring their own page scripts.
+        // Books and forms bring page scripts, and an iWork document packs its content once more.
         const bool pages = type == "application/epub+zip" || type == "application/hwp+zip";
         const bool page_script = pages && iends_with(entry.name, ".js");
         const bool dangerous = entry.family == Family::executable || entry.family == Family::script ||
-                               entry.family == Family::installer || entry.family == Family::shortcut;
-        return dangerous && !page_script;
+                               entry.family == Family::installer || entry.family == Family::shortcut ||
+                               entry.family == Family::archive || entry.family == Family::disk_image;
+        return dangerous && !page_script && entry.name != "Index.zip";
     });
 }
 

@@ -14,8 +14,8 @@ std::string_view type_of_zip(std::string_view head, const ZipDirectory& director
 // Of a document: macros of Microsoft Office or OpenDocument.
 bool has_macros(const ZipDirectory& directory, std::string_view type);
 
-// A document holds pictures, styles and data; one with a program, script or shortcut in it is to be judged as
-// a container too.
+// A document holds pictures, styles and data; one with a program, script, shortcut or archive in it is to be
+// judged as a container too.
 bool holds_dangerous_files(const ZipDirectory& directory, std::string_view type);
 
 }  // namespace letterhead

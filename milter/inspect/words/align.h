@@ -1,5 +1,6 @@
 #pragma once
-// Where in a text do these words stand, approximately? Edit distance over tokens: a word wrong, missing or extra counts one.
+// Where in a text do these words stand, approximately? Edit distance over tokens: a word wrong, missing or
+// extra counts one.
 
 #include "inspect/words/tokens.h"
 
@@ -21,11 +22,12 @@ class Wording {
         std::size_t wrong = 0;           // words wrong, missing or extra
         std::size_t begin = 0, end = 0;  // tokens of the text
     };
-    // The place with the fewest wrong words, at most `wrong_at_most`; of equals the first. Linear in the text: a place where too
-    // few of the words occur is not looked at twice.
+    // The place with the fewest wrong words, at most `wrong_at_most`; of equals the first. Linear in the
+    // text: a place where too few of the words occur is not looked at twice.
     std::optional<Place> find(std::span<const Token> text, std::size_t wrong_at_most) const;
 
-    // The first run of words that differ at a place: tokens of the wording and of the text (either may be empty, not both).
+    // The first run of words that differ at a place: tokens of the wording and of the text (either may be
+    // empty, not both).
     struct Slip {
         std::size_t wanted_begin = 0, wanted_end = 0;
         std::size_t found_begin = 0, found_end = 0;
@@ -38,15 +40,17 @@ class Wording {
         std::size_t wrong, end;
     };
     std::uint16_t id_of(std::uint64_t hash) const;
-    void scan(std::span<const std::uint16_t> ids, std::size_t offset, std::optional<End>& best, std::size_t limit) const;
+    void scan(std::span<const std::uint16_t> ids, std::size_t offset, std::optional<End>& best,
+              std::size_t limit) const;
     // Distances of every beginning of the wording to every stretch of text[begin, end); row by row.
-    std::vector<std::uint16_t> distances(std::span<const Token> text, std::size_t begin, std::size_t end, bool anchored) const;
+    std::vector<std::uint16_t> distances(std::span<const Token> text, std::size_t begin, std::size_t end,
+                                         bool anchored) const;
 
     Tokens tokens_;
-    std::size_t blocks_ = 0;              // of 64 tokens
-    std::vector<std::uint64_t> keys_;     // open addressing: hash -> id
+    std::size_t blocks_ = 0;           // of 64 tokens
+    std::vector<std::uint64_t> keys_;  // open addressing: hash -> id
     std::vector<std::uint16_t> ids_;
-    std::vector<std::uint64_t> equal_;    // [id * blocks_ + block]: where in the wording the word stands
+    std::vector<std::uint64_t> equal_;  // [id * blocks_ + block]: where in the wording the word stands
 };
 
 }  // namespace letterhead

@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "inspect/words/separators.h"
+#include "message/limits.h"
 
 #include <algorithm>
 #include <array>
@@ -54,21 +55,22 @@ bool all_letters(std::string_view word) {
                        [](char c) { return is_lower(c) || is_upper(c) || is_beyond_ascii(c) || c == '\''; });
 }
 
-// "of" and "and" stand in titles too.
+bool is_particle(std::string_view word) {
+    constexpr std::string_view particles[] = {"de", "del", "della", "di", "da", "der", "den", "du",  "la",
+                                              "le", "van", "von",   "y",  "e",  "bin", "al",  "dos", "st"};
+    return std::find(std::begin(particles), std::end(particles), word) != std::end(particles);
+}
+
+// "of" and "and" stand in titles too, particles in names.
 bool counts_as_prose(std::string_view word) {
-    return word.size() > 1 && is_lower(word.front()) && all_letters(word) && word != "of" && word != "and";
+    return word.size() > 1 && is_lower(word.front()) && all_letters(word) && word != "of" && word != "and" &&
+           !is_particle(word);
 }
 
 bool ends_sentence(std::string_view text) {
     text = trim(text);
     return text.ends_with('?') || text.ends_with('!') ||
            (text.ends_with('.') && text.size() > 1 && is_lower(text[text.size() - 2]));
-}
-
-bool is_particle(std::string_view word) {
-    constexpr std::string_view particles[] = {"de", "del", "della", "di", "da", "der", "den", "du",  "la",
-                                              "le", "van", "von",   "y",  "e",  "bin", "al",  "dos", "st"};
-    return std::find(std::begin(particles), std::end(particles), word) != std::end(particles);
 }
 
 void cut(std::string_view text, Span line, std::span<const std::string_view> separators,
@@ -138,7 +140,7 @@ bool is_prose(std::string_view text, Span line, std::span<const Span> claimed) {
 
 bool is_short_item(std::string_view piece) {
     std::vector<Span> words = chunks(piece, {0, piece.size()});
-    if (words.empty() || words.size() > 8 || is_rule_line(piece) || is_closing(piece)) return false;
+    if (words.empty() || words.size() > 8 || is_rule_line(piece) || is_courtesy(piece)) return false;
     if (piece.find_first_of("@<>:") != std::string_view::npos ||
         ifind(piece, "www.") != std::string_view::npos)
         return false;
@@ -164,6 +166,28 @@ bool is_capitalised_name(std::string_view piece) {
             return false;
     }
     return count >= 2 && count <= 4;
+}
+
+bool is_post_nominal(std::string_view piece) {
+    constexpr std::size_t longest = 6;
+    bool one_word = piece.find(' ') == std::string_view::npos && piece.size() <= longest;
+    bool officer = piece.size() == 3 && piece.starts_with('C') && piece.ends_with('O');
+    bool capitals = std::none_of(piece.begin(), piece.end(), is_lower);
+    return one_word && !officer && (capitals || piece.find('.') != std::string_view::npos);
+}
+
+bool is_office(std::string_view piece) {
+    for (Span word : chunks(piece, {0, piece.size()}))
+        if (is_office_word(piece.substr(word.begin, word.end - word.begin))) return true;
+    return false;
+}
+
+bool is_title_case(std::string_view piece) {
+    std::vector<Span> words = chunks(piece, {0, piece.size()});
+    return piece.find_first_of(".!?") == std::string_view::npos &&
+           std::none_of(words.begin(), words.end(), [&](Span word) {
+               return counts_as_prose(piece.substr(word.begin, word.end - word.begin));
+           });
 }
 
 std::size_t common_words(std::string_view piece, std::string_view name) {

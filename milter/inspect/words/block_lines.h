@@ -1,5 +1,6 @@
 #pragma once
-// The lines of own words in which a signature block may stand, and the pieces of a line that may be a name or a title.
+// The lines of own words in which a signature block may stand, and the pieces of a line that may be a name or
+// a title.
 
 #include "inspect/words/slots.h"
 
@@ -10,24 +11,28 @@
 
 namespace letterhead {
 
-namespace limits {
-inline constexpr std::size_t signature_lines = 100;       // looked at, from the end of the own words
-inline constexpr std::size_t signature_line_bytes = 600;  // a longer line is prose
-}  // namespace limits
-
-// The last lines of `own` that are not blank, not prose by length and not within `apart`; in the order of the text.
+// The last lines of `own` that are not blank, not prose by length and not within `apart`; in the order of the
+// text.
 std::vector<Span> block_lines(std::string_view own, std::span<const Span> apart);
 
-// A line cut at its columns (tab, '|', bullets); `commas`: at commas and spaced dashes as well. Blank pieces are left out.
+// A line cut at its columns (tab, '|', bullets); `commas`: at commas and spaced dashes as well. Blank pieces
+// are left out.
 std::vector<Span> pieces_of(std::string_view text, Span line, bool commas);
 
-// Prose rather than an item of a signature: several lower-case words beside what is `claimed`, or an end of a sentence.
+// Prose rather than an item of a signature: several lower-case words beside what is `claimed`, or an end of a
+// sentence.
 bool is_prose(std::string_view text, Span line, std::span<const Span> claimed);
 
 // One to eight words that could be a name or a title: no number, address, courtesy or sentence.
 bool is_short_item(std::string_view piece);
 // Two to four words that begin with a capital letter (particles like "de" and "van der" between them).
 bool is_capitalised_name(std::string_view piece);
+// "P.E." and "AICP" behind a name; but not "CEO".
+bool is_post_nominal(std::string_view piece);
+// Names an office or a department rather than a person: "Senior Planner", "Public Works".
+bool is_office(std::string_view piece);
+// No lower-case word but "of" and "and", no end of a sentence: "Director of Planning".
+bool is_title_case(std::string_view piece);
 // How many words of `piece` stand in `name` as well ("Doe, Jane" and "Jane Doe": 2).
 std::size_t common_words(std::string_view piece, std::string_view name);
 

@@ -88,14 +88,14 @@ std::string DisclaimerSearch::difference(const Words& words, std::span<const Tok
                                          const Wording::Place& place) const {
     Wording::Slip slip = wording_.first_slip(text, place);
     std::span<const Token> wanted = wording_.tokens();
-    // One word of context behind the slip, or before it at the end.
-    bool behind = slip.wanted_end < wanted.size();
-    std::size_t lead = !behind && slip.wanted_begin > 0 && slip.found_begin > place.begin ? 1 : 0;
-    std::size_t tail = behind && slip.found_end < place.end ? 1 : 0;
-    std::string there = words_of(words.own, text, slip.found_begin - lead, slip.found_end + tail);
-    std::string should = words_of(wanted_.text, wanted, slip.wanted_begin - lead, slip.wanted_end + tail);
-    if (there.empty()) return "'" + should + "' is missing";
-    return "'" + there + "' instead of '" + should + "'";
+    if (slip.found_begin == slip.found_end)
+        return "'" + words_of(wanted_.text, wanted, slip.wanted_begin, slip.wanted_end) + "' is missing";
+    if (slip.wanted_begin == slip.wanted_end)
+        return "'" + words_of(words.own, text, slip.found_begin, slip.found_end) + "' is too much";
+    // A word that is right behind the slip, so that a reader finds the place.
+    std::size_t more = slip.wanted_end < wanted.size() && slip.found_end < place.end ? 1 : 0;
+    return "'" + words_of(words.own, text, slip.found_begin, slip.found_end + more) + "' instead of '" +
+           words_of(wanted_.text, wanted, slip.wanted_begin, slip.wanted_end + more) + "'";
 }
 
 }  // namespace letterhead

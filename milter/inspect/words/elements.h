@@ -14,7 +14,8 @@ struct Element {
     bool cell : 1 = false;      // a table cell
     bool boundary : 1 = false;  // an end tag inside does not close what is outside (HTML calls it a scope)
     bool closes_p : 1 = false;  // its start tag ends an open <p>
-    std::uint64_t closes = 0;   // word_key of the element that its start tag ends, when one is open (li, td, tr ...)
+    std::uint64_t closes =
+        0;  // word_key of the element that its start tag ends, when one is open (li, td, tr ...)
 };
 
 Element element_of(std::string_view name);

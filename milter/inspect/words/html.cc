@@ -17,7 +17,7 @@ namespace letterhead {
 
 namespace {
 
-constexpr std::size_t steps_at_most = 20'000'000;  // looking through the stack, whole part: some 20 ms
+constexpr std::size_t steps_at_most = 8'000'000;  // looking through the stack, whole part: some 20 ms
 constexpr std::size_t known_at_most = 4'096;
 
 bool is_blank(char c) {
@@ -25,13 +25,13 @@ bool is_blank(char c) {
 }
 
 bool is_list(std::uint64_t key) {
-    return key == word_key("ul") || key == word_key("ol");
+    return key == fixed_key("ul") || key == fixed_key("ol");
 }
 
 // Elements whose content the tokenizer keeps apart; they never are on the stack.
 bool is_kept_apart(std::uint64_t key) {
-    return key == word_key("script") || key == word_key("style") || key == word_key("title") ||
-           key == word_key("iframe") || key == word_key("noembed") || key == word_key("noframes");
+    return key == fixed_key("script") || key == fixed_key("style") || key == fixed_key("title") ||
+           key == fixed_key("iframe") || key == fixed_key("noembed") || key == fixed_key("noframes");
 }
 
 }  // namespace
@@ -67,12 +67,13 @@ void HtmlText::text(std::string_view utf8) {
 }
 
 void HtmlText::append(std::string_view word) {
+    if (line_.size() > cap_) return;
     if (line_.empty())
         marks_ = open_.back().shown.marks;
     else if (tab_ || space_)
         line_ += tab_ ? '\t' : ' ';
     space_ = tab_ = false;
-    if (line_.size() <= cap_) line_ += word;
+    line_ += word;
 }
 
 void HtmlText::break_line() {
@@ -105,7 +106,7 @@ void HtmlText::tag(const HtmlTag& tag) {
 void HtmlText::start(const HtmlTag& tag) {
     std::uint64_t key = word_key(tag.name());
     if (is_kept_apart(key)) {
-        in_style_ = key == word_key("style") && !istarts_with(tag.raw("media"), "print");
+        in_style_ = key == fixed_key("style") && !istarts_with(tag.raw("media"), "print");
         css_.clear();
         return;
     }
@@ -120,12 +121,13 @@ void HtmlText::start(const HtmlTag& tag) {
     bool visible = open_.back().shown.visible();
     if (element.cell && visible) tab_ = true;
     if (declared[Property::display] == StyleValue::in_line) element.block = false;
+    if (declared[Property::display] == StyleValue::block) element.block = true;
     if (element.block) break_line();
-    if (key == word_key("br") && visible) {
+    if (key == fixed_key("br") && visible) {
         if (line_.empty()) writer_.blank();
         break_line();
     }
-    if (key == word_key("hr") && visible) rule_ = true;
+    if (key == fixed_key("hr") && visible) rule_ = true;
     Shown shown = shown_in(tag, facts, declared);
     if (element.empty) return;
     if (open_.size() >= limits::html_depth) {
@@ -133,6 +135,7 @@ void HtmlText::start(const HtmlTag& tag) {
         too_deep_ = true;
         return;
     }
+    if (key == fixed_key("p")) ++paragraphs_;
     open_.push_back({key, element, shown});
 }
 
@@ -199,8 +202,8 @@ void HtmlText::mark_quotes(const HtmlTag& tag, const Facts& facts, Shown& shown)
 // Start tags that end what is open: <li> an <li>, <tr> a <tr>, a block a <p>.
 void HtmlText::close_before(const Element& element) {
     if (element.closes != 0) close_item(element.closes);
-    if (element.closes_p) {
-        if (auto index = find_open(word_key("p"), false)) {
+    if (element.closes_p && paragraphs_ > 0) {
+        if (auto index = find_open(fixed_key("p"), false)) {
             break_line();
             pop_to(*index);
         }
@@ -210,9 +213,9 @@ void HtmlText::close_before(const Element& element) {
 void HtmlText::close_item(std::uint64_t key) {
     for (std::size_t i = open_.size() - 1; i > 0 && steps_ < steps_at_most; --i, ++steps_) {
         std::uint64_t there = open_[i].key;
-        if (there == key || (key == word_key("td") && there == word_key("th"))) return pop_to(i);
-        if (there == word_key("table")) return;
-        if (key == word_key("li") && (is_list(there) || open_[i].element.boundary)) return;
+        if (there == key || (key == fixed_key("td") && there == fixed_key("th"))) return pop_to(i);
+        if (there == fixed_key("table")) return;
+        if (key == fixed_key("li") && (is_list(there) || open_[i].element.boundary)) return;
     }
 }
 
@@ -220,28 +223,31 @@ std::optional<std::size_t> HtmlText::find_open(std::uint64_t key, bool past_boun
     for (std::size_t i = open_.size() - 1; i > 0 && steps_ < steps_at_most; --i, ++steps_) {
         if (open_[i].key == key) return i;
         if (open_[i].element.boundary && !past_boundaries) return std::nullopt;
-        if (open_[i].key == word_key("table")) return std::nullopt;  // a row ends in its own table only
+        if (open_[i].key == fixed_key("table")) return std::nullopt;  // a row ends in its own table only
     }
     if (steps_ >= steps_at_most) too_deep_ = true;
     return std::nullopt;
 }
 
 void HtmlText::pop_to(std::size_t index) {
-    open_.resize(index);
+    while (open_.size() > index) {
+        if (open_.back().key == fixed_key("p")) --paragraphs_;
+        open_.pop_back();
+    }
 }
 
 void HtmlText::end(const HtmlTag& tag) {
     std::uint64_t key = word_key(tag.name());
     if (is_kept_apart(key)) {
-        if (in_style_ && key == word_key("style")) {
+        if (in_style_ && key == fixed_key("style")) {
             sheet_.add(css_);
             known_.clear();
         }
         in_style_ = false;
         return;
     }
-    if (key == word_key("body") || key == word_key("html")) return;  // what follows still shows
-    if (key == word_key("br") || key == word_key("p")) {
+    if (key == fixed_key("body") || key == fixed_key("html")) return;  // what follows still shows
+    if (key == fixed_key("br") || key == fixed_key("p")) {
         if (open_.back().shown.visible()) break_line();
     }
     if (unstacked_ > 0 && !element_of(tag.name()).empty) {
@@ -249,8 +255,8 @@ void HtmlText::end(const HtmlTag& tag) {
         if (element_of(tag.name()).block) break_line();
         return;
     }
-    bool table_part = key == word_key("table") || key == word_key("tr") || key == word_key("tbody") ||
-                      key == word_key("thead") || key == word_key("tfoot");
+    bool table_part = key == fixed_key("table") || key == fixed_key("tr") || key == fixed_key("tbody") ||
+                      key == fixed_key("thead") || key == fixed_key("tfoot");
     auto index = find_open(key, table_part);
     if (!index) return;
     const Open& closed = open_[*index];

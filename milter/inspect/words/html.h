@@ -1,7 +1,8 @@
 #pragma once
-// text/html to lines by push: what a mail program shows, and what it marks as quoted. Linear and bounded (limits::html_*); any
-// split of the input gives the same lines. Hidden text is left out: display:none, visibility:hidden, opacity:0, font-size:0,
-// zero height with overflow:hidden, mso-hide:all, the hidden attribute; by inline style and by simple <style> rules.
+// text/html to lines by push: what a mail program shows, and what it marks as quoted. Linear and bounded
+// (limits::html_*); any split of the input gives the same lines. Hidden text is left out: display:none,
+// visibility:hidden, opacity:0, font-size:0, zero height with overflow:hidden, mso-hide:all, the hidden
+// attribute; by inline style and by simple <style> rules.
 
 #include "inspect/words/elements.h"
 #include "inspect/words/html_tokenizer.h"
@@ -21,7 +22,9 @@ class HtmlText final : private HtmlSink {
     explicit HtmlText(std::size_t cap) : tokenizer_(*this), writer_(cap), cap_(cap) { open_.push_back({}); }
     void push(std::string_view utf8) { tokenizer_.push(utf8); }
     Lines finish();
-    bool too_deep() const { return too_deep_; }  // limits::html_depth reached: styles of deeper elements were not seen
+    bool too_deep() const {
+        return too_deep_;
+    }  // limits::html_depth reached: styles of deeper elements were not seen
 
  private:
     // What holds for the text inside an element.
@@ -67,8 +70,9 @@ class HtmlText final : private HtmlSink {
     StyleSheet sheet_;
     std::unordered_map<std::uint64_t, Facts> known_;
     std::vector<Open> open_;
-    std::size_t unstacked_ = 0;  // open elements below the depth limit
-    std::size_t steps_ = 0;      // spent on looking for open elements
+    std::size_t paragraphs_ = 0;  // open <p>
+    std::size_t unstacked_ = 0;   // open elements below the depth limit
+    std::size_t steps_ = 0;       // spent on looking for open elements
     bool too_deep_ = false;
 
     bool in_style_ = false;

@@ -30,24 +30,6 @@ constexpr std::uint32_t number_limit = 0x110000;
 
 }  // namespace
 
-const HtmlTag::Attribute* HtmlTag::find(std::string_view attribute) const {
-    std::string_view bytes = bytes_;
-    for (const Attribute& each : attributes_)
-        if (bytes.substr(each.name, each.value - each.name) == attribute) return &each;
-    return nullptr;
-}
-
-std::string_view HtmlTag::raw(std::string_view attribute) const {
-    const Attribute* found = find(attribute);
-    return found == nullptr ? std::string_view()
-                            : std::string_view(bytes_).substr(found->value, found->end - found->value);
-}
-
-std::string HtmlTag::value(std::string_view attribute) const {
-    std::string_view bytes = raw(attribute);
-    return bytes.find('&') == std::string_view::npos ? std::string(bytes) : decode_attribute(bytes);
-}
-
 void HtmlTokenizer::push(std::string_view utf8) {
     for (std::size_t at = 0; at < utf8.size();)
         at = run(utf8, at);

@@ -1,7 +1,8 @@
 #pragma once
-// HTML bytes to tags and text by push (WHATWG HTML, section "Tokenization"): linear, bounded by limits::html_tag and
-// limits::html_attributes; any split of the input gives the same tokens, up to how text is cut. No input fails.
-// Left out: the escaped states of scripts (a script is dropped anyway) and CDATA (foreign content only).
+// HTML bytes to tags and text by push (WHATWG HTML, section "Tokenization"): linear, bounded by
+// limits::html_tag and limits::html_attributes; any split of the input gives the same tokens, up to how text
+// is cut. No input fails. Left out: the escaped states of scripts (a script is dropped anyway) and CDATA
+// (foreign content only).
 
 #include <cstddef>
 #include <cstdint>
@@ -37,8 +38,9 @@ class HtmlTag {
 class HtmlSink {
  public:
     virtual ~HtmlSink() = default;
-    virtual void text(std::string_view utf8) = 0;      // references replaced
-    virtual void raw_text(std::string_view utf8) = 0;  // inside script, style, iframe, title ...: no text of the page
+    virtual void text(std::string_view utf8) = 0;  // references replaced
+    virtual void raw_text(
+        std::string_view utf8) = 0;  // inside script, style, iframe, title ...: no text of the page
     virtual void tag(const HtmlTag& tag) = 0;
 };
 
@@ -50,9 +52,29 @@ class HtmlTokenizer {
 
  private:
     enum class State : std::uint8_t {
-        text, reference, named_reference, number_start, number, tag_open, end_tag_open, tag_name, before_attribute,
-        attribute_name, after_attribute_name, before_value, double_quoted, single_quoted, unquoted, after_quoted, self_closing,
-        declaration, declaration_dash, comment, bogus, raw, raw_end,
+        text,
+        reference,
+        named_reference,
+        number_start,
+        number,
+        tag_open,
+        end_tag_open,
+        tag_name,
+        before_attribute,
+        attribute_name,
+        after_attribute_name,
+        before_value,
+        double_quoted,
+        single_quoted,
+        unquoted,
+        after_quoted,
+        self_closing,
+        declaration,
+        declaration_dash,
+        comment,
+        bogus,
+        raw,
+        raw_end,
     };
     enum class Raw : std::uint8_t { none, dropped, shown, decoded, rest };
 

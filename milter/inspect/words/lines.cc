@@ -3,6 +3,9 @@
 #include "inspect/words/lines.h"
 
 #include "base/text.h"
+#include "message/limits.h"
+
+#include <algorithm>
 
 namespace letterhead {
 
@@ -72,9 +75,10 @@ bool LineWriter::add(std::string_view raw, Line marks) {
     if (lines_.cut) return false;
     std::size_t begin = lines_.text.size();
     append_normalised(raw, lines_.text);
-    if (lines_.text.size() > cap_) {
+    std::size_t room = cap_ - std::min(cap_, line_ends_);
+    if (lines_.text.size() > room) {
         lines_.cut = true;
-        std::size_t end = cap_;  // never within a character
+        std::size_t end = std::max(room, begin);  // never within a character
         while (end > begin && (static_cast<unsigned char>(lines_.text[end]) & 0xC0) == 0x80)
             --end;
         lines_.text.resize(end);
@@ -86,6 +90,7 @@ bool LineWriter::add(std::string_view raw, Line marks) {
     marks.begin = static_cast<std::uint32_t>(begin);
     marks.end = static_cast<std::uint32_t>(lines_.text.size());
     marks.blank_before = blank_ && !lines_.all.empty();
+    line_ends_ += blank_ ? 2 : 1;
     blank_ = false;
     lines_.all.push_back(marks);
     return true;

@@ -1,6 +1,6 @@
 #pragma once
-// text/plain to lines by push: '>' marks counted and removed; format=flowed and delsp joined to paragraphs (RFC 3676). Any split
-// of the input gives the same lines.
+// text/plain to lines by push: '>' marks counted and removed; format=flowed and delsp joined to paragraphs
+// (RFC 3676). Any split of the input gives the same lines.
 
 #include "inspect/words/lines.h"
 
@@ -11,7 +11,8 @@ namespace letterhead {
 
 class PlainText {
  public:
-    PlainText(bool flowed, bool delsp, std::size_t cap) : writer_(cap), cap_(cap), flowed_(flowed), delsp_(delsp) {}
+    PlainText(bool flowed, bool delsp, std::size_t cap)
+        : writer_(cap), cap_(cap), flowed_(flowed), delsp_(delsp) {}
     void push(std::string_view utf8);
     Lines finish();
     bool uuencode_seen() const { return uuencode_; }

@@ -94,8 +94,8 @@ class Segmenter {
     std::size_t step(std::size_t i) {
         const Line& here = line(i);
         if (here.thread_begins) return quote_rest(i, quote_mark_name(here.mark));
-        if (cited(i)) return quote(i, i + 1, quote_mark_name(here.cited > 0 ? here.mark : angle_mark));
         if (here.reply_area != 0 && here.reply_area != area_seen_) return enter_area(i);
+        if (cited(i)) return quote(i, i + 1, quote_mark_name(here.cited > 0 ? here.mark : angle_mark));
         if (std::string_view name = thread_line(text(i)); !name.empty())
             return cited(i + 1) ? quote(i, i + 1, name) : quote_rest(i, name);
         bool ruled = here.rule_before;
@@ -120,7 +120,7 @@ class Segmenter {
             if (first_cited == size() && (cited(end) || line(end).indented > line(i).indented))
                 first_cited = end;
         bool forward = false;
-        for (std::size_t j = i; j < std::min(first_cited, end); ++j)
+        for (std::size_t j = i; j < std::min(first_cited + 1, end); ++j)
             forward = forward || !thread_line(text(j)).empty();
         std::string_view why = quote_mark_name(line(i).mark);
         if (forward || first_cited >= end) return quote(i, end, why);
@@ -142,11 +142,13 @@ class Segmenter {
         if (end == size() || cited(end)) return end;
         if (line(end).indented > line(i).indented) return quote_indented(end, line(i).indented, why);
         if (barred(end)) {
-            while (barred(end)) quote(end, end + 1, why), ++end;
+            while (barred(end))
+                quote(end, end + 1, why), ++end;
             return end;
         }
         if (std::find(quoted_.begin(), quoted_.begin() + static_cast<std::ptrdiff_t>(i), false) ==
-            quoted_.begin() + static_cast<std::ptrdiff_t>(i)) {  // nothing written above: rather an answer below
+            quoted_.begin() +
+                static_cast<std::ptrdiff_t>(i)) {  // nothing written above: rather an answer below
             sure_ = false;
             return end;
         }
@@ -171,7 +173,8 @@ class Segmenter {
              j < std::min(size(), i + attribution_lines) && joined.size() < attribution_bytes; ++j) {
             if (j > i && (cited(j) || line(j).blank_before || begins_attribution(text(j)))) break;
             joined.append(j > i ? " " : "").append(text(j));
-            bool quote_follows = cited(j + 1) || barred(j + 1) || (j + 1 < size() && line(j + 1).indented > line(i).indented);
+            bool quote_follows =
+                cited(j + 1) || barred(j + 1) || (j + 1 < size() && line(j + 1).indented > line(i).indented);
             if (is_attribution(joined, opened, dated, quote_follows)) return j + 1;
             if (!opened && !dated && joined.find('@') == std::string::npos) break;
         }

@@ -13,9 +13,9 @@ struct Segments {
     bool sure = true;
 };
 
-// Quoted are: what the mail program marked; '>' lines; an attribution line ("On ... wrote:") and what it introduces; all below a
-// header block (From:, Sent:, To:, Subject:) or a line like "-----Original Message-----". Own are: everything else, between and
-// below quotes too. Linear.
+// Quoted are: what the mail program marked; '>' lines; an attribution line ("On ... wrote:") and what it
+// introduces; all below a header block (From:, Sent:, To:, Subject:) or a line like "-----Original
+// Message-----". Own are: everything else, between and below quotes too. Linear.
 Segments split_own_and_quoted(const Lines& lines);
 
 }  // namespace letterhead

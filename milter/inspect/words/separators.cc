@@ -136,8 +136,8 @@ constexpr Label labels[] = {
 };
 
 constexpr std::string_view openers[] = {
-    "On ",     "At ",   "In ",  "Am ",  "Le ",   "El ",  "Il ",      "Op ",  "Em ",        "Den ",     "På ",
-    "W dniu ", "Dnia ", "Dne ", "Vào ", "Pada ", "Am: ", "Quoting ", "Em: ", "Il giorno ",
+    "On ", "At ",     "In ",   "Am ",  "Le ",  "El ",   "Il ",  "Op ",      "Em ",  "Den ",
+    "På ", "W dniu ", "Dnia ", "Dne ", "Vào ", "Pada ", "Am: ", "Quoting ", "Em: ", "Il giorno ",
 };
 
 constexpr std::string_view wrote_words[] = {
@@ -146,7 +146,17 @@ constexpr std::string_view wrote_words[] = {
     "a scris",  "napsal", "đã viết", "menulis", "έγραψε",   "written by", "Quoting",
 };
 
-constexpr std::string_view closings[] = {
+constexpr std::string_view courtesies[] = {
+
+    "dear",
+    "hi",
+    "hello",
+    "hey",
+    "good morning",
+    "good afternoon",
+    "good evening",
+    "greetings",
+    "to whom it may concern",
     "regards",
     "thanks",
     "thank you",
@@ -176,6 +186,20 @@ constexpr std::string_view closings[] = {
     "talk soon",
     "respectfully submitted",
 };
+
+// Words that are surnames too (Clerk, Marshall, Chance, Bishop) are left out where it matters little.
+constexpr std::string_view office_words =
+    " accountant accounting administration administrative administrator analyst architect assistant "
+    "associate attorney auditor building bureau captain center chief city clerk commander commissioner "
+    "committee communications community compliance consultant coordinator council councilmember county "
+    "department deputy dept development director district division editor engineer engineering executive "
+    "facilities finance fire government human information inspector intern it lead librarian library "
+    "lieutenant maintenance manager management mayor member of office officer operations operator "
+    "paralegal parks permit planner planning police president principal program programmer project public "
+    "recreation representative resources secretary section senior sergeant services specialist staff "
+    "superintendent supervisor support technician technology treasurer unit utilities vice works ";
+
+constexpr std::string_view pronouns[] = {"he/", "she/", "they/", "he, ", "she, ", "pronouns"};
 
 bool is_rule_character(char c) {
     return c == '-' || c == '_' || c == '=' || c == '*' || c == '~' || c == '#';
@@ -254,16 +278,27 @@ bool has_wrote(std::string_view text) {
                        [&](std::string_view word) { return text.find(word) != std::string_view::npos; });
 }
 
-bool is_closing(std::string_view line) {
-    std::string_view words = strip(line, " \t,.!-*~");
-    for (std::string_view closing : closings) {
-        if (words.size() > closing.size() + 24) continue;
+bool is_office_word(std::string_view word) {
+    return !word.empty() && word.find(' ') == std::string_view::npos &&
+           office_words.find(" " + ascii_lower(word) + " ") != std::string_view::npos;
+}
+
+bool is_pronouns(std::string_view item) {
+    item = strip(item, "()[] ");
+    return std::any_of(std::begin(pronouns), std::end(pronouns),
+                       [&](std::string_view each) { return istarts_with(item, each); });
+}
+
+bool is_courtesy(std::string_view line) {
+    std::string_view words = strip(line, " \t,.!-*~()");
+    for (std::string_view courtesy : courtesies) {
+        if (words.size() > courtesy.size() + 24) continue;
         bool whole =
-            istarts_with(words, closing) &&
-            (words.size() == closing.size() || words[closing.size()] == ' ' || words[closing.size()] == ',');
-        bool last = iends_with(words, closing) && words.size() > closing.size() &&
-                    words[words.size() - closing.size() - 1] == ' ' &&
-                    closing.find(' ') == std::string_view::npos;
+            istarts_with(words, courtesy) && (words.size() == courtesy.size() ||
+                                              words[courtesy.size()] == ' ' || words[courtesy.size()] == ',');
+        bool last = iends_with(words, courtesy) && words.size() > courtesy.size() &&
+                    words[words.size() - courtesy.size() - 1] == ' ' &&
+                    courtesy.find(' ') == std::string_view::npos;
         if (whole || last) return true;
     }
     return false;

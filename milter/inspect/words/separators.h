@@ -1,6 +1,7 @@
 #pragma once
-// What mail programs write between the words of a reply and the thread below, as tables: facts about mail programs and
-// languages, no policy. Everything that reads them is in segments.cc, html.cc and signature_block.cc.
+// What mail programs write between the words of a reply and the thread below, as tables: facts about mail
+// programs and languages, no policy. Everything that reads them is in segments.cc, html.cc and
+// signature_block.cc.
 
 #include <cstdint>
 #include <optional>
@@ -9,7 +10,8 @@
 
 namespace letterhead {
 
-// --- marks of HTML ---------------------------------------------------------------------------------------------------------------
+// --- marks of HTML
+// ---------------------------------------------------------------------------------------------------------------
 
 enum class QuoteRole : std::uint8_t {
     cited,   // everything inside is quoted
@@ -31,15 +33,18 @@ inline constexpr std::uint8_t cite_mark = 0, angle_mark = 1;
 // The mark of an element, by its class list and id; the first that fits.
 std::optional<std::uint8_t> find_quote_mark(std::string_view classes, std::string_view id);
 
-// --- lines -----------------------------------------------------------------------------------------------------------------------
+// --- lines
+// -----------------------------------------------------------------------------------------------------------------------
 
-// "-----Original Message-----", "Begin forwarded message:": the line says that the thread begins. The name of it, or empty.
+// "-----Original Message-----", "Begin forwarded message:": the line says that the thread begins. The name of
+// it, or empty.
 std::string_view thread_line(std::string_view line);
 // A line of dashes, underscores or the like and nothing else.
 bool is_rule_line(std::string_view line);
 
 enum class HeaderLabel : std::uint8_t { none, from, date, to, subject, other };
-// "From: x", "*Sent:* x", "Von: x": what the line would be in the header block of a forwarded or answered message.
+// "From: x", "*Sent:* x", "Von: x": what the line would be in the header block of a forwarded or answered
+// message.
 HeaderLabel header_label(std::string_view line);
 
 // "On", "Am", "Le" ...: how the line above a quote begins in some language.
@@ -47,7 +52,13 @@ bool begins_attribution(std::string_view line);
 // "wrote", "schrieb", "a écrit" ...
 bool has_wrote(std::string_view text);
 
-// "Best regards," and the like: short lines of courtesy, which are neither a name nor a title.
-bool is_closing(std::string_view line);
+// "Dear Mr. Smith," and "Best regards,": short lines of courtesy, which are neither a name nor a title.
+bool is_courtesy(std::string_view line);
+
+// "(she/her)"
+bool is_pronouns(std::string_view item);
+
+// Words of titles and departments, never of a person's name: "director", "planning".
+bool is_office_word(std::string_view word);
 
 }  // namespace letterhead

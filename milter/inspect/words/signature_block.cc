@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "inspect/words/block_lines.h"
+#include "inspect/words/separators.h"
 
 #include <algorithm>
 #include <array>
@@ -16,7 +17,13 @@ namespace letterhead {
 namespace {
 
 constexpr std::size_t claims_at_most = 256;
-constexpr std::size_t reach = 4;  // a name or title stands at most so many lines from a fixed slot
+constexpr std::size_t reach = 4;       // a name or title stands at most so many lines from a fixed slot,
+constexpr std::size_t name_reach = 7;  // the sender's own name a few more: pronouns, certificates, divisions
+
+// A telephone number has more, and most lines have none.
+bool has_phone_digits(std::string_view line) {
+    return std::count_if(line.begin(), line.end(), [](char c) { return c >= '0' && c <= '9'; }) >= 7;
+}
 
 constexpr std::string_view fax_words[] = {"fax", "facsimile", "telefax", "f"};
 
@@ -67,6 +74,7 @@ class BlockFinder {
                 if (each.type == SlotType::email) found = find_email(own_, lines_[i]);
                 if (found) claim(slot, *found);
             }
+            if (!has_phone_digits(text(lines_[i]))) continue;
             for (Span piece : pieces_of(own_, lines_[i], false))
                 claim_phones(piece);
         }
@@ -189,27 +197,27 @@ class BlockFinder {
         std::vector<Piece> items;
         std::size_t lines_left = static_cast<std::size_t>(std::max(wanted_.lines_at_most, 1));
         lines_left -= std::min(lines_left, last_line_ - first_line_ + 1);
-        std::size_t above = std::min({first_line_, reach, std::max<std::size_t>(lines_left, 1)});
+        std::size_t above = std::min({first_line_, name_reach, std::max<std::size_t>(lines_left, 1)});
         std::size_t below = std::min(lines_.size() - 1 - last_line_, reach);
         for (std::size_t i = first_line_ - above; i <= last_line_ + below; ++i) {
-            if (is_short_item_line(i)) continue;
-            for (Span piece : pieces_of(own_, lines_[i], true)) {
-                bool claimed = std::any_of(claims_.begin(), claims_.end(),
-                                           [&](const Claim& each) { return each.span.overlaps(piece); });
-                if (!claimed && is_short_item(text(piece)) && !is_label(text(piece)))
-                    items.push_back({piece, i});
-            }
+            for (Span column : pieces_of(own_, lines_[i], false))
+                if (!is_piece_of_prose(i, column)) add_items(column, i, items);
         }
         return items;
     }
 
-    // Prose as a whole line, though a piece of it between commas is short.
-    bool is_short_item_line(std::size_t i) const {
-        std::vector<Span> claimed;
-        for (const Claim& each : claims_)
-            if (each.span.overlaps(lines_[i])) claimed.push_back(each.span);
-        bool outside = i < first_line_ || i > last_line_;
-        return outside && is_prose(own_, lines_[i], claimed);
+    void add_items(Span column, std::size_t line, std::vector<Piece>& items) const {
+        for (Span piece : pieces_of(own_, column, true)) {
+            bool claimed = std::any_of(claims_.begin(), claims_.end(),
+                                       [&](const Claim& each) { return each.span.overlaps(piece); });
+            if (!claimed && is_short_item(text(piece)) && !is_label(text(piece)))
+                items.push_back({piece, line});
+        }
+    }
+
+    // In prose around the stretch a piece between commas may be short.
+    bool is_piece_of_prose(std::size_t line, Span column) const {
+        return (line < first_line_ || line > last_line_) && is_prose(own_, column, {});
     }
 
     bool is_label(std::string_view piece) const {
@@ -226,30 +234,67 @@ class BlockFinder {
         items.erase(items.begin() + static_cast<std::ptrdiff_t>(index));
     }
 
-    // The item that shares most words with the From name; without such a one the first capitalised item of
-    // those that stand together with the fixed slots.
+    // The item that shares most words with the From name; without such a one the first of those that stand
+    // together with the fixed slots and look like a name.
     void take_person(std::size_t slot, std::vector<Piece>& items, std::string_view from_name) {
+        from_name = trim(from_name.substr(0, from_name.find_first_of("(|")));  // "Jane Doe (Planning)"
+        if (is_office(from_name)) from_name = {};                              // nobody's name
+        std::size_t index = best_match(items, from_name);
+        std::string name(from_name);
+        if (index == items.size()) index = first_name_like(items, !from_name.empty());
+        if (index < items.size()) {
+            name = text(items[index].span);
+            take(slot, items, index);
+        }
+        std::erase_if(items, [&](const Piece& each) { return belongs_to_name(each, name, from_name); });
+    }
+
+    // No title: "Jane" below "Thanks,", "P.E." behind the name, "Jane" behind "Doe,", "(she/her)".
+    bool belongs_to_name(const Piece& each, std::string_view name, std::string_view from_name) const {
+        std::string_view item = text(each.span);
+        if (is_pronouns(item)) return true;
+        if (is_one_word(item) && (common_words(item, name) > 0 || common_words(item, from_name) > 0))
+            return true;
+        return name_end_ && each.line == name_line_ && each.span.begin > *name_end_ && is_post_nominal(item);
+    }
+
+    std::size_t best_match(const std::vector<Piece>& items, std::string_view from_name) const {
         std::size_t best = items.size(), most = 0;
         for (std::size_t i = 0; i < items.size(); ++i) {
-            std::size_t common = common_words(text(items[i].span), from_name);
-            if (common > most) {
-                most = common;
-                best = i;
-            }
+            std::string_view item = text(items[i].span);
+            std::size_t common = common_words(item, from_name);
+            bool first_name_only = is_one_word(item) && !is_one_word(from_name);
+            if (common <= most || first_name_only) continue;
+            most = common;
+            best = i;
         }
-        if (best < items.size()) return take(slot, items, best);
+        return best;
+    }
+
+    std::size_t first_name_like(std::vector<Piece>& items, bool sender_known) const {
         std::size_t begin = items.size();  // upwards from the fixed slots, as far as the lines are items
         std::size_t line = first_line_;
-        for (std::size_t i = items.size(); i-- > 0;) {
+        for (std::size_t i = items.size(); i-- > 0 && items[i].line + reach >= first_line_;) {
             if (items[i].line < first_line_ && items[i].line + 1 < line) break;
             line = std::min(line, items[i].line);
             begin = i;
         }
-        bool alone = items.size() - begin == 1 && !from_name.empty() && wants_words();
-        if (alone) return;  // the sender's name is known and this is not it: rather the title
-        for (std::size_t i = begin; i < items.size(); ++i)
-            if (is_capitalised_name(text(items[i].span))) return take(slot, items, i);
+        bool alone = items.size() - begin == 1 && sender_known && wants_words();
+        if (alone) return items.size();  // the sender's name is known and this is not it: rather the title
+        for (std::size_t i = begin; i < items.size(); ++i) {
+            if (is_name_like(items[i].span)) return i;
+            if (i + 1 == items.size() || items[i + 1].line != items[i].line) continue;
+            Span both{items[i].span.begin, items[i + 1].span.end};  // "Doe, Jane"
+            if (own_[items[i].span.end] != ',' || !is_name_like(both)) continue;
+            items[i].span = both;
+            items.erase(items.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+            return i;
+        }
+        return items.size();
     }
+
+    bool is_name_like(Span span) const { return is_capitalised_name(text(span)) && !is_office(text(span)); }
+    static bool is_one_word(std::string_view item) { return item.find(' ') == std::string_view::npos; }
 
     bool wants_words() const {
         return std::any_of(wanted_.slots.begin(), wanted_.slots.end(),
@@ -259,22 +304,19 @@ class BlockFinder {
     // The next item behind the name; else one directly above it; without a name the nearest one above the
     // fixed slots.
     void take_words(std::size_t slot, std::vector<Piece>& items) {
+        std::size_t last = last_line_;
+        if (name_end_ && name_line_ >= last_line_) last = name_line_ + 1;
         for (std::size_t i = 0; i < items.size(); ++i) {
-            bool behind = name_end_ ? items[i].span.begin >= *name_end_ && items[i].line <= last_line_ + 1
+            bool behind = name_end_ ? items[i].span.begin >= *name_end_ && items[i].line <= last
                                     : items[i].line + 2 >= first_line_ && items[i].line <= last_line_;
             if (behind) return take(slot, items, i);
         }
         for (std::size_t i = items.size(); i-- > 0;) {
+            std::string_view item = text(items[i].span);
             bool above = name_end_ && items[i].line + 1 >= name_line_ && items[i].line <= name_line_ &&
-                         is_capitalised_title(text(items[i].span));
+                         is_title_case(item) && (is_office(item) || !is_one_word(item));
             if (above || (name_end_ && items[i].line >= first_line_)) return take(slot, items, i);
         }
-    }
-
-    static bool is_capitalised_title(std::string_view piece) {
-        return !piece.empty() && piece.front() >= 'A' && piece.front() <= 'Z' &&
-               !is_prose(piece, {0, piece.size()}, {}) &&
-               piece.find_first_of(".!?") == std::string_view::npos;
     }
 
     std::string_view own_;

@@ -103,15 +103,19 @@ std::optional<Span> find_email(std::string_view text, Span line) {
     return std::nullopt;
 }
 
-GivenText::GivenText(std::string_view wanted) : wanted_(wanted), tokens_(tokenize(wanted)) {}
+GivenText::GivenText(std::string_view wanted) : wanted_(wanted), tokens_(tokenize(wanted)) {
+    if (tokens_.all.empty()) return;
+    char first = wanted_[tokens_.all[0].begin];
+    lower_ = ascii_lower(first);
+    upper_ = lower_ >= 'a' && lower_ <= 'z' ? static_cast<char>(lower_ - 'a' + 'A') : lower_;
+}
 
 std::optional<std::size_t> GivenText::match(std::string_view text, std::span<const Token> tokens,
                                             std::size_t first) const {
     const std::vector<Token>& wanted = tokens_.all;
     if (wanted.empty() || first >= tokens.size()) return std::nullopt;
-    char begins = ascii_lower(wanted_[wanted[0].begin]);
-    if (tokens[first].hash != wanted[0].hash && ascii_lower(text[tokens[first].begin]) != begins)
-        return std::nullopt;
+    char begins = text[tokens[first].begin];
+    if (tokens[first].hash != wanted[0].hash && begins != lower_ && begins != upper_) return std::nullopt;
     std::size_t slips_left = wanted.size() / 3, at = first;
     for (std::size_t i = 0; i < wanted.size(); ++i) {
         std::string_view word = wanted[i].in(wanted_);

@@ -1,5 +1,6 @@
 #pragma once
-// What single slots of a signature block look like in text: telephone numbers, web addresses, e-mail addresses, given texts.
+// What single slots of a signature block look like in text: telephone numbers, web addresses, e-mail
+// addresses, given texts.
 
 #include "inspect/templates.h"
 #include "inspect/words/tokens.h"
@@ -20,29 +21,34 @@ struct Span {
 };
 
 struct PhoneNumber {
-    Span span;                       // number and extension
-    std::vector<std::string> labels; // lower-case words that name it: "fax", "direct line"; before it or after it
+    Span span;  // number and extension
+    std::vector<std::string>
+        labels;  // lower-case words that name it: "fax", "direct line"; before it or after it
 };
-// The telephone numbers of a line: ten digits as North America writes them (310-378-0383, (310) 378 0383, +1 310.378.0383,
-// with "ext. 12" or "x12"), and international ones that begin with '+'. `text` is the whole text, `line` a line of it.
+// The telephone numbers of a line: ten digits as North America writes them (310-378-0383, (310) 378 0383, +1
+// 310.378.0383, with "ext. 12" or "x12"), and international ones that begin with '+'. `text` is the whole
+// text, `line` a line of it.
 std::vector<PhoneNumber> find_phones(std::string_view text, Span line);
 
-// The host of `wanted` ("www.example.org", "https://example.org/") as a web address in the line, with or without www. and
-// scheme; never as a part of an e-mail address or of a longer host name.
+// The host of `wanted` ("www.example.org", "https://example.org/") as a web address in the line, with or
+// without www. and scheme; never as a part of an e-mail address or of a longer host name.
 std::optional<Span> find_website(std::string_view text, Span line, std::string_view wanted);
 std::optional<Span> find_email(std::string_view text, Span line);
 
-// A given text as tokens of a text: word by word, within two lines; abbreviations ("Dr." for "Drive", "CA" for "California") and
-// slips of the pen pass in a third of the words, numbers must be equal.
+// A given text as tokens of a text: word by word, within two lines; abbreviations ("Dr." for "Drive", "CA"
+// for "California") and slips of the pen pass in a third of the words, numbers must be equal.
 class GivenText {
  public:
     explicit GivenText(std::string_view wanted);
-    // The place that begins with token `first` of `tokens`, as token indices [first, end); nothing when it does not stand there.
-    std::optional<std::size_t> match(std::string_view text, std::span<const Token> tokens, std::size_t first) const;
+    // The place that begins with token `first` of `tokens`, as token indices [first, end); nothing when it
+    // does not stand there.
+    std::optional<std::size_t> match(std::string_view text, std::span<const Token> tokens,
+                                     std::size_t first) const;
 
  private:
     std::string wanted_;
     Tokens tokens_;
+    char lower_ = 0, upper_ = 0;  // how its first word may begin
 };
 
 }  // namespace letterhead

@@ -73,7 +73,10 @@ Value white_space_value(std::string_view value) {
 
 Value display_value(std::string_view value) {
     if (iequals(first_word(value), "none")) return Value::none;
-    return istarts_with(value, "inline") || iequals(value, "contents") ? Value::in_line : Value::other;
+    if (istarts_with(value, "inline") || iequals(value, "contents")) return Value::in_line;
+    for (std::string_view word : {"block", "flex", "grid", "table", "list-item", "flow-root"})
+        if (iequals(value, word)) return Value::block;
+    return Value::other;
 }
 
 void read_declaration(std::string_view name, std::string_view value, Declarations& out) {

@@ -1,5 +1,6 @@
 #pragma once
-// What a style declaration says about whether and how text shows: a handful of properties, each with a handful of values.
+// What a style declaration says about whether and how text shows: a handful of properties, each with a
+// handful of values.
 
 #include <array>
 #include <cstdint>
@@ -8,7 +9,16 @@
 namespace letterhead {
 
 enum class Property : std::uint8_t {
-    display, visibility, opacity, font_size, height, max_height, overflow, mso_hide, white_space, border_top,
+    display,
+    visibility,
+    opacity,
+    font_size,
+    height,
+    max_height,
+    overflow,
+    mso_hide,
+    white_space,
+    border_top,
 };
 inline constexpr std::size_t property_count = 10;
 
@@ -18,6 +28,7 @@ enum class StyleValue : std::uint8_t {
     other,
     none,      // display
     in_line,   // display
+    block,     // display: block, flex, grid, table, list-item
     hidden,    // visibility, overflow, mso-hide: all
     zero,      // opacity, sizes
     relative,  // font-size in em, ex or %: nothing of nothing stays nothing
@@ -27,9 +38,12 @@ enum class StyleValue : std::uint8_t {
 
 class Declarations {
  public:
-    StyleValue operator[](Property property) const { return values_[static_cast<std::size_t>(property)].value; }
+    StyleValue operator[](Property property) const {
+        return values_[static_cast<std::size_t>(property)].value;
+    }
     bool empty() const;
-    // A later or more special declaration wins over an earlier one, unless only the earlier one is !important.
+    // A later or more special declaration wins over an earlier one, unless only the earlier one is
+    // !important.
     void set(Property property, StyleValue value, bool important);
     void override_with(const Declarations& stronger);
 

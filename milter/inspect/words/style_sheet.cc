@@ -4,6 +4,7 @@
 #include "inspect/words/style_sheet.h"
 
 #include "base/text.h"
+#include "message/limits.h"
 
 #include <algorithm>
 

@@ -1,6 +1,6 @@
 #pragma once
-// The rules of <style> elements, by type, class and id: "p", ".x", "p.x", "#y", "p#y", "*". Other selectors are passed over
-// (they say less about hiding than they cost), so are rules for print and for small screens.
+// The rules of <style> elements, by type, class and id: "p", ".x", "p.x", "#y", "p#y", "*". Other selectors
+// are passed over (they say less about hiding than they cost), so are rules for print and for small screens.
 
 #include "inspect/words/style.h"
 
@@ -11,12 +11,6 @@
 #include <unordered_map>
 
 namespace letterhead {
-
-namespace limits {
-inline constexpr std::size_t style_text = 256 * 1024;  // CSS read of one part
-inline constexpr std::size_t style_rules = 2'000;      // kept
-inline constexpr std::size_t style_classes = 16;       // looked up for one element
-}  // namespace limits
 
 class StyleSheet {
  public:

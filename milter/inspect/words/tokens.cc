@@ -35,6 +35,7 @@ std::uint8_t class_of(char c) {
 }
 
 bool is_separator(char32_t c) {
+    if (c < 0x80) return class_of(static_cast<char>(c)) == 0;
     if (c < 0xC0) return c != 0xAA && c != 0xB5 && c != 0xBA && c != 0xAD;
     bool invisible = (c >= 0x200B && c <= 0x200F) || c == 0x2060 || c == 0xFEFF;
     if (invisible) return false;

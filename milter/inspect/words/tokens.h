@@ -10,7 +10,7 @@
 namespace letterhead {
 
 struct Token {
-    std::uint64_t hash = 0;  // of the folded word (base/unicode fold): equal words, equal hashes
+    std::uint64_t hash = 0;            // of the folded word (base/unicode fold): equal words, equal hashes
     std::uint32_t begin = 0, end = 0;  // bytes of the text it was taken from
 
     std::string_view in(std::string_view text) const { return text.substr(begin, end - begin); }
@@ -21,8 +21,8 @@ struct Tokens {
     bool cut = false;
 };
 
-// Words are runs of letters, digits, and apostrophes inside; hyphens separate ("e-mail" is two tokens, so is "e mail"). The
-// curly apostrophe equals the straight one, invisible characters are no part of a word.
+// Words are runs of letters, digits, and apostrophes inside; hyphens separate ("e-mail" is two tokens, so is
+// "e mail"). The curly apostrophe equals the straight one, invisible characters are no part of a word.
 Tokens tokenize(std::string_view utf8);
 
 // The tokens of a text that perhaps nobody asks for.

@@ -96,8 +96,14 @@ ConditionPtr read_login(const Node& value, const ReadContext& context) {
 
 ConditionPtr read_sender(const Node& value, const ReadContext& context) {
     PersonQuestion question = read_question(value, "sender", "", true, context);
+    // Who somebody is, the login says (an envelope sender can be anything); which domain is shown, the
+    // address.
     return make_condition([test = std::move(question.test)](const Facts& facts) {
-        return judge_keys(test, facts.sender_keys(), "sender", "envelope sender");
+        const std::string shown = facts.envelope.sender_address.key();
+        if (test.domains && test.domains->find_of(shown).empty()) return Answer::no();
+        if (!test.people) return Answer::yes({person_seen("sender", "envelope sender", shown)});
+        const char* const where = facts.login_keys().empty() ? "envelope sender" : "login";
+        return judge_keys({test.people, {}}, facts.sender_keys(), "sender", where);
     });
 }
 
@@ -150,7 +156,10 @@ constexpr ParameterInfo kDomain = {"domain", "domains",
                                    "an address in one of these domains or their sub-domains"};
 constexpr ParameterInfo kLogin[] = {
     {"is", "one of: absent, present", "whether the client has logged in"}, kIn, kGroup, kDomain};
-constexpr ParameterInfo kSender[] = {kIn, kGroup, kDomain};
+constexpr ParameterInfo kSender[] = {
+    kIn,
+    kGroup,
+    {"domain", "domains", "the envelope sender is in one of these domains or their sub-domains"}};
 constexpr ParameterInfo kHeader[] = {
     {"is", "one of: missing, present", "whether the header is there"}, kIn, kGroup, kDomain};
 constexpr std::string_view kLoginFields[] = {"login.address"};
@@ -165,8 +174,9 @@ std::span<const ConditionKind> sender_kinds() {
     static constexpr ConditionKind kinds[] = {
         {"login", "The client has logged in, or as one of these people.", "login: {group: staff}", kLogin,
          kLoginFields, read_login},
-        {"sender", "The envelope sender, or the login, is one of these people.", "sender: {group: staff}",
-         kSender, kSenderFields, read_sender},
+        {"sender",
+         "The one who sends is one of these people: the login where there is one, else the envelope sender.",
+         "sender: {group: staff}", kSender, kSenderFields, read_sender},
         {"from", "An address of the From header is one of these people.", "from: {domain: example.org}",
          kHeader, kFromFields, read_from},
         {"header_sender", "An address of the Sender header is one of these people.",

@@ -166,7 +166,7 @@ class DisclaimerCondition final : public Condition {
                         {{"disclaimer.title", wanted->title},
                          {"disclaimer.state", std::string(state)},
                          {"disclaimer.where", where},
-                         {"disclaimer.difference", difference}}};
+                         {"disclaimer.difference", difference.empty() ? "" : ": " + difference}}};
             };
             judge_forms(facts, facts.findings.disclaimers, wanted->id, "disclaimer", fails, describe, seen,
                         doubts);

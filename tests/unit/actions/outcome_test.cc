@@ -71,6 +71,28 @@ BOOST_AUTO_TEST_CASE(one_problem_of_several_items_is_one_problem) {
     BOOST_TEST(outcome.reply->lines().at(2) == "Reference: " + outcome.reference);
 }
 
+BOOST_AUTO_TEST_CASE(advice_that_all_texts_of_a_rule_end_with_is_given_once) {
+    const struct {
+        const char *explain, *expected;
+    } table[] = {{"{d.title} is missing. Copy it from the intranet page.",
+                  "This is missing. That is missing. Copy it from the intranet page."},
+                 {"{d.title} is bad. Stop.", "This is bad. Stop. That is bad. Stop."},
+                 {"No {d.title}, ask at extension no. 200 of the help desk.",
+                  "No This, ask at extension no. 200 of the help desk. No That, ask at extension no. 200 of "
+                  "the help desk."},
+                 {"Copy it from the intranet page. {d.title} is missing.",
+                  "Copy it from the intranet page. This is missing. Copy it from the intranet page. That is "
+                  "missing."}};
+    for (const auto& row : table) {
+        Case one;
+        one.fires("P-1", Action::reject).explain = row.explain;
+        one.verdict.fired[0].evidence = {{"d.x", "", "", {{"d.title", "This"}}},
+                                         {"d.x", "", "", {{"d.title", "That"}}}};
+        BOOST_TEST(one.outcome().reply->lines().at(1) ==
+                   std::string("1. Title of P-1 (P-1, clause 1): ") + row.expected);
+    }
+}
+
 BOOST_AUTO_TEST_CASE(the_header_says_what_was_found) {
     const auto header = [](const std::function<void(Case&)>& change) {
         Case one;

@@ -128,6 +128,8 @@ BOOST_AUTO_TEST_CASE(patterns_that_people_write_are_taken) {
              R"((?:foo|bar|baz)*)",
              R"(confidential.*privileged)",
              R"((?x) a+ \s+ b+ # words)",
+             "(?x) a # end",
+             "(?x) a ",
              R"((?:\d{1,3}\.){3}\d{1,3})",
              R"((\w+\s+){1,3}x)",
              R"((?>a+)+b)",

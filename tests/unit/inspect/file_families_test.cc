@@ -1,4 +1,4 @@
-#include "inspect/file/file.h"
+#include "inspect/families.h"
 
 #include <boost/test/unit_test.hpp>
 #include <set>

@@ -19,23 +19,29 @@ struct Setup {
 };
 
 const std::string block_text =
-    "Jane Doe\nSenior Planner\nCity of Pine Haven Bluffs\n340 Pine Haven Drive West\nPine Haven Bluffs, CA 90999\n310-555-0383\n"
+    "Jane Doe\nSenior Planner\nCity of Pine Haven Bluffs\n340 Pine Haven Drive West\nPine Haven Bluffs, CA "
+    "90999\n310-555-0383\n"
     "www.pinehaven.example\n";
 
 std::string mail(std::string_view type, std::string_view body) {
-    return "From: \"Jane Doe\" <jane@pinehaven.example>\nTo: a@example.org, b@example.org\nCc: c@example.org\nReply-To: "
-           "desk@pinehaven.example\nSubject: =?utf-8?q?Caf=C3=A9?=\nMessage-ID: <1@pinehaven.example>\nMIME-Version: 1.0\n"
+    return "From: \"Jane Doe\" <jane@pinehaven.example>\nTo: a@example.org, b@example.org\nCc: "
+           "c@example.org\nReply-To: "
+           "desk@pinehaven.example\nSubject: =?utf-8?q?Caf=C3=A9?=\nMessage-ID: "
+           "<1@pinehaven.example>\nMIME-Version: 1.0\n"
            "Content-Type: " +
            std::string(type) + "\n\n" + std::string(body);
 }
 
 std::string with_parts(std::string_view type, std::initializer_list<std::string> parts) {
     std::string body;
-    for (const std::string& part : parts) body += "--b\n" + part + "\n";
+    for (const std::string& part : parts)
+        body += "--b\n" + part + "\n";
     return mail(std::string(type) + "; boundary=b", body + "--b--\n");
 }
 
-std::string text(std::string_view body) { return "Content-Type: text/plain\n\n" + std::string(body); }
+std::string text(std::string_view body) {
+    return "Content-Type: text/plain\n\n" + std::string(body);
+}
 
 }  // namespace
 
@@ -82,9 +88,11 @@ BOOST_AUTO_TEST_CASE(each_form_of_the_text_is_judged) {
 
 BOOST_AUTO_TEST_CASE(a_text_in_two_parts_around_a_picture_is_one_text) {
     Setup setup;
-    std::string picture = "Content-Type: image/png; name=a.png\nContent-Transfer-Encoding: base64\n\niVBORw0KGgo=\n";
-    Findings found = inspect(with_parts("multipart/mixed", {text("Hi.\n"), picture, text(block_text + "\n" + setup.first.text)}),
-                             setup.needs);
+    std::string picture =
+        "Content-Type: image/png; name=a.png\nContent-Transfer-Encoding: base64\n\niVBORw0KGgo=\n";
+    Findings found = inspect(
+        with_parts("multipart/mixed", {text("Hi.\n"), picture, text(block_text + "\n" + setup.first.text)}),
+        setup.needs);
     BOOST_REQUIRE_EQUAL(found.words.size(), 2U);
     BOOST_REQUIRE_EQUAL(found.signature_blocks.size(), 1U);
     BOOST_CHECK(found.signature_blocks[0].state == BlockState::present);
@@ -98,8 +106,9 @@ BOOST_AUTO_TEST_CASE(a_text_in_two_parts_around_a_picture_is_one_text) {
 
 BOOST_AUTO_TEST_CASE(a_disclaimer_above_the_block_is_told_apart) {
     Setup setup;
-    Findings found = inspect(mail("text/plain", "Hi.\n\n" + setup.first.text + "\n\n" + block_text + "\n" + setup.second.text),
-                             setup.needs);
+    Findings found = inspect(
+        mail("text/plain", "Hi.\n\n" + setup.first.text + "\n\n" + block_text + "\n" + setup.second.text),
+        setup.needs);
     BOOST_CHECK(found.disclaimers[0].state == DisclaimerState::before_signature);
     BOOST_CHECK(found.disclaimers[1].state == DisclaimerState::present);
 }
@@ -108,7 +117,9 @@ BOOST_AUTO_TEST_CASE(the_city_in_the_disclaimers_is_no_part_of_the_block) {
     Setup setup;
     std::string block = block_text;
     block.erase(block.find("City of"), 26);
-    Findings found = inspect(mail("text/plain", "Hi.\n\n" + block + "\n" + setup.first.text + "\n" + setup.second.text), setup.needs);
+    Findings found =
+        inspect(mail("text/plain", "Hi.\n\n" + block + "\n" + setup.first.text + "\n" + setup.second.text),
+                setup.needs);
     BOOST_REQUIRE_EQUAL(found.signature_blocks[0].missing.size(), 1U);
     BOOST_CHECK_EQUAL(found.signature_blocks[0].missing[0], "City");
 }
@@ -118,7 +129,8 @@ BOOST_AUTO_TEST_CASE(attached_texts_and_messages_are_not_own_words) {
     setup.needs.files = true;
     Findings found = inspect(
         with_parts("multipart/mixed",
-                   {text("Hi.\n"), "Content-Type: text/plain; name=x.txt\nContent-Disposition: attachment\n\n" + block_text,
+                   {text("Hi.\n"),
+                    "Content-Type: text/plain; name=x.txt\nContent-Disposition: attachment\n\n" + block_text,
                     "Content-Type: message/rfc822\n\nFrom: x@y.org\nSubject: y\n\n" + block_text}),
         setup.needs);
     BOOST_REQUIRE_EQUAL(found.words.size(), 1U);
@@ -152,14 +164,19 @@ BOOST_AUTO_TEST_CASE(what_nobody_here_can_read_is_opaque) {
     struct {
         std::string message, why;
     } cases[] = {
-        {mail("application/pkcs7-mime; smime-type=enveloped-data; name=smime.p7m", "x\n"), "part 1 is encrypted (application/pkcs7-mime)"},
+        {mail("application/pkcs7-mime; smime-type=enveloped-data; name=smime.p7m", "x\n"),
+         "part 1 is encrypted (application/pkcs7-mime)"},
         {mail("application/pkcs7-mime; smime-type=signed-data", "x\n"),
          "part 1 is signed in a form that hides its text (application/pkcs7-mime)"},
-        {mail("application/octet-stream; name=smime.p7m", "x\n"), "part 1 is encrypted (application/octet-stream)"},
+        {mail("application/octet-stream; name=smime.p7m", "x\n"),
+         "part 1 is encrypted (application/octet-stream)"},
         {with_parts("multipart/encrypted; protocol=\"application/pgp-encrypted\"",
-                    {"Content-Type: application/pgp-encrypted\n\nVersion: 1\n", "Content-Type: application/octet-stream\n\nx\n"}),
+                    {"Content-Type: application/pgp-encrypted\n\nVersion: 1\n",
+                     "Content-Type: application/octet-stream\n\nx\n"}),
          "part 1 is encrypted (multipart/encrypted)"},
-        {with_parts("multipart/mixed", {text("Protected.\n"), "Content-Type: application/x-microsoft-rpmsg-message; name=message.rpmsg\n\nx\n"}),
+        {with_parts("multipart/mixed",
+                    {text("Protected.\n"),
+                     "Content-Type: application/x-microsoft-rpmsg-message; name=message.rpmsg\n\nx\n"}),
          "part 1.2 is encrypted (application/x-microsoft-rpmsg-message)"},
         {mail("text/plain", "-----BEGIN PGP MESSAGE-----\n\nhQEMA\n-----END PGP MESSAGE-----\n"),
          "part 1 is encrypted (PGP message in the text)"},
@@ -168,23 +185,30 @@ BOOST_AUTO_TEST_CASE(what_nobody_here_can_read_is_opaque) {
         Findings found = inspect(each.message, setup.needs);
         BOOST_CHECK(found.opaque);
         BOOST_CHECK_EQUAL(found.opaque_why, each.why);
-        for (const SignatureBlockFinding& block : found.signature_blocks) BOOST_CHECK(!block.sure);
-        for (const DisclaimerFinding& disclaimer : found.disclaimers) BOOST_CHECK(!disclaimer.sure);
+        for (const SignatureBlockFinding& block : found.signature_blocks)
+            BOOST_CHECK(!block.sure);
+        for (const DisclaimerFinding& disclaimer : found.disclaimers)
+            BOOST_CHECK(!disclaimer.sure);
     }
-    Findings clear = inspect(with_parts("multipart/signed; protocol=\"application/pkcs7-signature\"",
-                                        {text("Hi.\n"), "Content-Type: application/pkcs7-signature; name=smime.p7s\n\nx\n"}),
-                             setup.needs);
+    Findings clear = inspect(
+        with_parts("multipart/signed; protocol=\"application/pkcs7-signature\"",
+                   {text("Hi.\n"), "Content-Type: application/pkcs7-signature; name=smime.p7s\n\nx\n"}),
+        setup.needs);
     BOOST_CHECK(!clear.opaque);
     BOOST_CHECK_EQUAL(clear.words.at(0).own, "Hi.");
 }
 
 BOOST_AUTO_TEST_CASE(text_over_all_parts_is_bounded_and_what_was_left_is_unsure) {
     Setup setup;
-    std::string line = "All work and no play makes Jack a dull boy, and Jane a dull planner in the city.\n", body;
-    while (body.size() < 200'000) body += line;
-    Findings found = inspect(with_parts("multipart/mixed", {text(body), text(body), text(body), text(body)}), setup.needs);
+    std::string line = "All work and no play makes Jack a dull boy, and Jane a dull planner in the city.\n",
+                body;
+    while (body.size() < 200'000)
+        body += line;
+    Findings found =
+        inspect(with_parts("multipart/mixed", {text(body), text(body), text(body), text(body)}), setup.needs);
     std::size_t kept = 0;
-    for (const Words& words : found.words) kept += words.own.size() + words.quoted.size();
+    for (const Words& words : found.words)
+        kept += words.own.size() + words.quoted.size();
     BOOST_CHECK_LE(kept, limits::text_of_message);
     BOOST_CHECK(found.oddities.has(OddityKind::text_too_long));
     BOOST_CHECK(!found.signature_blocks[0].sure);

@@ -7,7 +7,8 @@ using namespace letterhead::test;
 
 namespace {
 
-DisclaimerFinding find(const Words& words, const DisclaimerTemplate& wanted, std::optional<std::size_t> signature = {}) {
+DisclaimerFinding find(const Words& words, const DisclaimerTemplate& wanted,
+                       std::optional<std::size_t> signature = {}) {
     Tokens own = tokenize(words.own);
     LazyTokens quoted(words.quoted);
     DisclaimerSearch search(wanted);
@@ -34,7 +35,8 @@ BOOST_AUTO_TEST_CASE(the_wording_is_found_whatever_its_form) {
         BOOST_CHECK(found.state == DisclaimerState::present);
         BOOST_CHECK(found.sure);
     }
-    std::string markup = replaced(replaced(text, " be transmitted", "&nbsp;be <b>trans</b>mitted"), "no liability", "no<br>liability");
+    std::string markup = replaced(replaced(text, " be transmitted", "&nbsp;be <b>trans</b>mitted"),
+                                  "no liability", "no<br>liability");
     Words words = html("<p>Hello</p><p style='font-size:7.5pt'>" + markup + "</p>");
     DisclaimerFinding found = find(words, viruses());
     BOOST_CHECK(found.state == DisclaimerState::present);
@@ -50,17 +52,19 @@ BOOST_AUTO_TEST_CASE(an_altered_wording_shows_its_first_slip) {
         std::string_view from, to, difference;
     } cases[] = {
         {"accepts no liability", "accepts some liability", "'some liability' instead of 'no liability'"},
-        {"should check", "should always check", "'always check' instead of 'check'"},
-        {" and any attachments", "", "'for' instead of 'and any attachments for'"},
+        {"should check", "should always check", "'always' is too much"},
+        {" and any attachments", "", "'and any attachments' is missing"},
         {" transmitted by this e-mail.", ".", "'transmitted by this e-mail' is missing"},
     };
     for (const auto& each : cases) {
-        DisclaimerFinding found = find(plain("Hello.\n\n" + replaced(strict.text, each.from, each.to)), strict);
+        DisclaimerFinding found =
+            find(plain("Hello.\n\n" + replaced(strict.text, each.from, each.to)), strict);
         BOOST_CHECK(found.state == DisclaimerState::altered);
         BOOST_CHECK_EQUAL(found.difference, each.difference);
     }
     DisclaimerFinding found = find(plain(replaced(viruses().text, "accepts no", "accepts some")), viruses());
-    BOOST_CHECK(found.state == DisclaimerState::present);  // within ten percent; the difference is told all the same
+    BOOST_CHECK(found.state ==
+                DisclaimerState::present);  // within ten percent; the difference is told all the same
     BOOST_CHECK_EQUAL(found.difference, "'some liability' instead of 'no liability'");
 }
 
@@ -69,7 +73,8 @@ BOOST_AUTO_TEST_CASE(a_missing_sentence_is_altered_and_another_text_is_missing) 
     std::string shorter = text.substr(0, text.find(" If the reader"));
     BOOST_CHECK(find(plain("Hi.\n" + shorter), transmission()).state == DisclaimerState::altered);
     DisclaimerFinding other = find(
-        plain("Hi.\n\nThis message may contain confidential information and is intended only for the person named. If you are not "
+        plain("Hi.\n\nThis message may contain confidential information and is intended only for the person "
+              "named. If you are not "
               "the intended recipient please notify the sender and delete the message from your system."),
         transmission());
     BOOST_CHECK(other.state == DisclaimerState::missing);
@@ -79,8 +84,9 @@ BOOST_AUTO_TEST_CASE(a_missing_sentence_is_altered_and_another_text_is_missing) 
 
 BOOST_AUTO_TEST_CASE(it_is_told_where_the_wording_stands) {
     std::string text = viruses().text;
-    BOOST_CHECK(find(plain("Hi.\n\nOn Mon, Jan 1, 2024 at 1:00 PM A <a@b.org> wrote:\n> " + text), viruses()).state ==
-                DisclaimerState::quoted_only);
+    BOOST_CHECK(
+        find(plain("Hi.\n\nOn Mon, Jan 1, 2024 at 1:00 PM A <a@b.org> wrote:\n> " + text), viruses()).state ==
+        DisclaimerState::quoted_only);
     Words above = plain(text + "\n\nJane Doe\nPlanner\n");
     std::size_t signature = above.own.find("Jane");
     BOOST_CHECK(find(above, viruses(), signature).state == DisclaimerState::before_signature);

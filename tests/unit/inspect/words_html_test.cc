@@ -1,7 +1,6 @@
 #include "words_support.h"
 
 #include <boost/test/unit_test.hpp>
-
 #include <chrono>
 
 using namespace letterhead;
@@ -14,15 +13,17 @@ struct Case {
 };
 
 void check(std::initializer_list<Case> cases) {
-    for (const Case& each : cases) BOOST_CHECK_MESSAGE(shown(each.input) == each.expected,
-                                                       each.input << "\n  gives    '" << shown(each.input) << "'\n  expected '"
-                                                                  << each.expected << "'");
+    for (const Case& each : cases)
+        BOOST_CHECK_MESSAGE(
+            shown(each.input) == each.expected,
+            each.input << "\n  gives    '" << shown(each.input) << "'\n  expected '" << each.expected << "'");
 }
 
 std::string repeat(std::string_view piece, std::size_t count) {
     std::string out;
     out.reserve(piece.size() * count);
-    for (std::size_t i = 0; i < count; ++i) out += piece;
+    for (std::size_t i = 0; i < count; ++i)
+        out += piece;
     return out;
 }
 
@@ -180,9 +181,12 @@ BOOST_AUTO_TEST_CASE(simple_rules_of_style_elements_hide_too) {
 
 BOOST_AUTO_TEST_CASE(any_split_of_the_input_gives_the_same_words) {
     std::string_view text =
-        "<html><head><style><!-- .x{display:none} --></style></head><body>Caf\u00E9 &eacute;&notit;&#8217;&mdash;x<!--[if mso]>y"
-        "<![endif]--><![if !mso]>z<![endif]><p class=\"x\">no</p><P title='a>b' style=\"font-size:12pt\">a&nbsp;&nbsp;b\u00A0c"
-        "</p><script>if (a<b) '</scr'</script><textarea>&lt;</textarea><pre>1\r\n2</pre><blockquote type=cite>q</blockquote></"
+        "<html><head><style><!-- .x{display:none} --></style></head><body>Caf\u00E9 "
+        "&eacute;&notit;&#8217;&mdash;x<!--[if mso]>y"
+        "<![endif]--><![if !mso]>z<![endif]><p class=\"x\">no</p><P title='a>b' "
+        "style=\"font-size:12pt\">a&nbsp;&nbsp;b\u00A0c"
+        "</p><script>if (a<b) '</scr'</script><textarea>&lt;</textarea><pre>1\r\n2</pre><blockquote "
+        "type=cite>q</blockquote></"
         "body>&copy";
     Words whole = html(text);
     BOOST_CHECK(whole.own.find("Caf\u00E9 \u00E9\u00ACit;\u2019\u2014xz\na b c") == 0);
@@ -196,9 +200,11 @@ BOOST_AUTO_TEST_CASE(any_split_of_the_input_gives_the_same_words) {
 
 BOOST_AUTO_TEST_CASE(hostile_html_costs_time_in_proportion_to_its_size) {
     std::string attributes = "<p ";
-    for (int i = 0; i < 100'000; ++i) attributes += "a" + std::to_string(i) + "=x ";
+    for (int i = 0; i < 100'000; ++i)
+        attributes += "a" + std::to_string(i) + "=x ";
     std::string rules = "<style>";
-    for (int i = 0; i < 20'000; ++i) rules += ".c" + std::to_string(i) + "{display:none}";
+    for (int i = 0; i < 20'000; ++i)
+        rules += ".c" + std::to_string(i) + "{display:none}";
     const std::string inputs[] = {
         repeat("<div>", 100'000),
         attributes + ">x</p>",
@@ -222,7 +228,8 @@ BOOST_AUTO_TEST_CASE(hostile_html_costs_time_in_proportion_to_its_size) {
         Words words = html(input);
         std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - begin;
         BOOST_TEST(words.own.size() <= limits::text_of_part);
-        BOOST_CHECK_MESSAGE(seconds.count() < 2.0, input.substr(0, 40) << " took " << seconds.count() << " s");
+        BOOST_CHECK_MESSAGE(seconds.count() < 2.0, input.substr(0, 40)
+                                                       << " took " << seconds.count() << " s");
     }
     BOOST_CHECK(!html(repeat("<div>", 1000) + "x").complete);
     BOOST_CHECK(!html(repeat("word ", 100'000)).complete);

@@ -35,7 +35,8 @@ BOOST_AUTO_TEST_CASE(angle_marks_are_quoted_and_removed) {
 BOOST_AUTO_TEST_CASE(flowed_lines_are_joined) {
     BOOST_CHECK_EQUAL(flowed("a \nb \nc\nd").own, "a b c\nd");
     BOOST_CHECK_EQUAL(flowed("a \nb\n", true).own, "ab");
-    BOOST_CHECK_EQUAL(flowed(" >x\n From y\n").own, "From y");  // stuffed; a line that begins with '>' even so reads as quoted
+    BOOST_CHECK_EQUAL(flowed(" >x\n From y\n").own,
+                      "From y");  // stuffed; a line that begins with '>' even so reads as quoted
     BOOST_CHECK_EQUAL(flowed("a \n-- \nJane").own, "a\n--\nJane");
     Words words = flowed("> a \n> b\n>> c \nd\n");
     BOOST_CHECK_EQUAL(words.quoted, "a b\nc");
@@ -43,7 +44,9 @@ BOOST_AUTO_TEST_CASE(flowed_lines_are_joined) {
 }
 
 BOOST_AUTO_TEST_CASE(any_split_of_plain_text_gives_the_same_words) {
-    std::string_view text = "Dear J\u00F6rg, \r\nthis flows \r\non.\r\n\r\nOn 1 Jan 2024 at 10:00, A <a@b.c> wrote:\r\n> old \r\n> text\r\n-- \r\nX";
+    std::string_view text =
+        "Dear J\u00F6rg, \r\nthis flows \r\non.\r\n\r\nOn 1 Jan 2024 at 10:00, A <a@b.c> wrote:\r\n> old "
+        "\r\n> text\r\n-- \r\nX";
     Part part = text_part("text/plain", "flowed");
     Words whole = read_words(part, text);
     for (std::size_t chunk : {1, 2, 3, 7}) {
@@ -58,7 +61,8 @@ BOOST_AUTO_TEST_CASE(text_beyond_the_cap_is_not_complete) {
     BOOST_CHECK(!plain(long_line).complete);
     BOOST_CHECK_LE(plain(long_line).own.size(), limits::text_of_part);
     std::string many_lines;
-    for (int i = 0; i < 100'000; ++i) many_lines += "a\n";
+    for (int i = 0; i < 100'000; ++i)
+        many_lines += "a\n";
     BOOST_CHECK(!plain(many_lines).complete);
     std::string quotes(100'000, '>');
     BOOST_CHECK_EQUAL(plain(quotes + "x").own, "");

@@ -1,4 +1,5 @@
-// Own words apart from quoted words: what each mail program writes, in the smallest form that still has its marks.
+// Own words apart from quoted words: what each mail program writes, in the smallest form that still has its
+// marks.
 
 #include "words_support.h"
 
@@ -17,52 +18,69 @@ void check(const Case& each, const Words& words) {
     BOOST_CHECK_MESSAGE(words.own == each.own, each.name << ": own is\n" << words.own);
     BOOST_CHECK_MESSAGE(words.quoted == each.quoted, each.name << ": quoted is\n" << words.quoted);
     BOOST_CHECK_MESSAGE(words.sure, each.name << " is not sure");
-    BOOST_CHECK_MESSAGE(words.cut_by.empty() == words.quoted.empty(), each.name << " cut by " << words.cut_by);
+    BOOST_CHECK_MESSAGE(words.cut_by.empty() == words.quoted.empty(),
+                        each.name << " cut by " << words.cut_by);
 }
 
 }  // namespace
 
 BOOST_AUTO_TEST_CASE(replies_in_plain_text) {
     const Case cases[] = {
-        {"Thunderbird, answer below", "On 1/2/24 10:00, Ann Lee wrote:\n> Hi\n> there\n\nThanks.\n", "Thanks.",
-         "On 1/2/24 10:00, Ann Lee wrote:\nHi\nthere"},
-        {"Gmail", "Thanks.\n\nOn Tue, Jan 2, 2024 at 10:00 AM Ann Lee <ann@example.org> wrote:\n\n> Hi\n", "Thanks.",
-         "On Tue, Jan 2, 2024 at 10:00 AM Ann Lee <ann@example.org> wrote:\n\nHi"},
-        {"Gmail, wrapped", "Thanks.\n\nOn Tue, Jan 2, 2024 at 10:00 AM Ann Lee of Planning\n<ann@example.org> wrote:\n\n> Hi\n",
+        {"Thunderbird, answer below", "On 1/2/24 10:00, Ann Lee wrote:\n> Hi\n> there\n\nThanks.\n",
+         "Thanks.", "On 1/2/24 10:00, Ann Lee wrote:\nHi\nthere"},
+        {"Gmail", "Thanks.\n\nOn Tue, Jan 2, 2024 at 10:00 AM Ann Lee <ann@example.org> wrote:\n\n> Hi\n",
+         "Thanks.", "On Tue, Jan 2, 2024 at 10:00 AM Ann Lee <ann@example.org> wrote:\n\nHi"},
+        {"Gmail, wrapped",
+         "Thanks.\n\nOn Tue, Jan 2, 2024 at 10:00 AM Ann Lee of Planning\n<ann@example.org> wrote:\n\n> Hi\n",
          "Thanks.", "On Tue, Jan 2, 2024 at 10:00 AM Ann Lee of Planning\n<ann@example.org> wrote:\n\nHi"},
         {"interleaved", "> One?\nYes.\n> Two?\nNo.\n", "Yes.\nNo.", "One?\nTwo?"},
-        {"Outlook", "Thanks.\n\n-----Original Message-----\nFrom: Ann\nSent: Monday\nTo: Bob\nSubject: x\n\nHi\n", "Thanks.",
-         "-----Original Message-----\nFrom: Ann\nSent: Monday\nTo: Bob\nSubject: x\n\nHi"},
-        {"Outlook, new", "Thanks.\n\nFrom: Ann Lee <ann@example.org>\nSent: Monday, January 1, 2024 9:00 AM\nTo: Bob\nSubject: x\n\nHi",
-         "Thanks.", "From: Ann Lee <ann@example.org>\nSent: Monday, January 1, 2024 9:00 AM\nTo: Bob\nSubject: x\n\nHi"},
-        {"Outlook web", "Thanks.\n________________________________\nFrom: Ann Lee\nSent: Monday\nTo: Bob\nSubject: x\n\nHi",
-         "Thanks.", "________________________________\nFrom: Ann Lee\nSent: Monday\nTo: Bob\nSubject: x\n\nHi"},
-        {"forward of Gmail", "See below.\n\n---------- Forwarded message ---------\nFrom: Ann <a@b.org>\nDate: Mon\nSubject: x\nTo: b\n\nHi",
-         "See below.", "---------- Forwarded message ---------\nFrom: Ann <a@b.org>\nDate: Mon\nSubject: x\nTo: b\n\nHi"},
-        {"forward of Apple Mail", "See below.\n\n> Begin forwarded message:\n>\n> From: Ann\n>\n> Hi\n", "See below.",
+        {"Outlook",
+         "Thanks.\n\n-----Original Message-----\nFrom: Ann\nSent: Monday\nTo: Bob\nSubject: x\n\nHi\n",
+         "Thanks.", "-----Original Message-----\nFrom: Ann\nSent: Monday\nTo: Bob\nSubject: x\n\nHi"},
+        {"Outlook, new",
+         "Thanks.\n\nFrom: Ann Lee <ann@example.org>\nSent: Monday, January 1, 2024 9:00 AM\nTo: "
+         "Bob\nSubject: x\n\nHi",
+         "Thanks.",
+         "From: Ann Lee <ann@example.org>\nSent: Monday, January 1, 2024 9:00 AM\nTo: Bob\nSubject: x\n\nHi"},
+        {"Outlook web",
+         "Thanks.\n________________________________\nFrom: Ann Lee\nSent: Monday\nTo: Bob\nSubject: x\n\nHi",
+         "Thanks.",
+         "________________________________\nFrom: Ann Lee\nSent: Monday\nTo: Bob\nSubject: x\n\nHi"},
+        {"forward of Gmail",
+         "See below.\n\n---------- Forwarded message ---------\nFrom: Ann <a@b.org>\nDate: Mon\nSubject: "
+         "x\nTo: b\n\nHi",
+         "See below.",
+         "---------- Forwarded message ---------\nFrom: Ann <a@b.org>\nDate: Mon\nSubject: x\nTo: b\n\nHi"},
+        {"forward of Apple Mail", "See below.\n\n> Begin forwarded message:\n>\n> From: Ann\n>\n> Hi\n",
+         "See below.", "Begin forwarded message:\n\nFrom: Ann\n\nHi"},
+        {"forward, nothing new", "Begin forwarded message:\n\nFrom: Ann\n\nHi\n", "",
          "Begin forwarded message:\n\nFrom: Ann\n\nHi"},
-        {"forward, nothing new", "Begin forwarded message:\n\nFrom: Ann\n\nHi\n", "", "Begin forwarded message:\n\nFrom: Ann\n\nHi"},
-        {"iPhone", "Yes.\n\nSent from my iPhone\n\n> On Jan 2, 2024, at 10:00 AM, Ann <a@b.org> wrote:\n>\n> Hi\n",
+        {"iPhone",
+         "Yes.\n\nSent from my iPhone\n\n> On Jan 2, 2024, at 10:00 AM, Ann <a@b.org> wrote:\n>\n> Hi\n",
          "Yes.\n\nSent from my iPhone", "On Jan 2, 2024, at 10:00 AM, Ann <a@b.org> wrote:\n\nHi"},
-        {"Yahoo", "Yes.\n\n--- On Wed, 4/4/12, a@b.org <a@b.org> wrote:\n\nFrom: a@b.org\nSubject: x\n\nHi", "Yes.",
-         "--- On Wed, 4/4/12, a@b.org <a@b.org> wrote:\n\nFrom: a@b.org\nSubject: x\n\nHi"},
+        {"Yahoo", "Yes.\n\n--- On Wed, 4/4/12, a@b.org <a@b.org> wrote:\n\nFrom: a@b.org\nSubject: x\n\nHi",
+         "Yes.", "--- On Wed, 4/4/12, a@b.org <a@b.org> wrote:\n\nFrom: a@b.org\nSubject: x\n\nHi"},
         {"German", "Danke.\n\nAm 02.01.24 um 10:00 schrieb Ann Lee:\n> Hallo\n", "Danke.",
          "Am 02.01.24 um 10:00 schrieb Ann Lee:\nHallo"},
-        {"German Outlook", "Danke.\n\nVon: Ann <a@b.org>\nGesendet: Montag, 1. Januar 2024 09:00\nAn: Bob\nBetreff: x\n\nHallo",
-         "Danke.", "Von: Ann <a@b.org>\nGesendet: Montag, 1. Januar 2024 09:00\nAn: Bob\nBetreff: x\n\nHallo"},
+        {"German Outlook",
+         "Danke.\n\nVon: Ann <a@b.org>\nGesendet: Montag, 1. Januar 2024 09:00\nAn: Bob\nBetreff: x\n\nHallo",
+         "Danke.",
+         "Von: Ann <a@b.org>\nGesendet: Montag, 1. Januar 2024 09:00\nAn: Bob\nBetreff: x\n\nHallo"},
         {"French", "Merci.\n\nLe 2 janv. 2024 \u00E0 10:00, Ann a \u00E9crit :\n> Salut\n", "Merci.",
          "Le 2 janv. 2024 \u00E0 10:00, Ann a \u00E9crit :\nSalut"},
-        {"Spanish", "Gracias.\n\nEl mar, 2 ene 2024 a las 10:00, Ann (<a@b.org>) escribi\u00F3:\n\n> Hola\n", "Gracias.",
-         "El mar, 2 ene 2024 a las 10:00, Ann (<a@b.org>) escribi\u00F3:\n\nHola"},
+        {"Spanish", "Gracias.\n\nEl mar, 2 ene 2024 a las 10:00, Ann (<a@b.org>) escribi\u00F3:\n\n> Hola\n",
+         "Gracias.", "El mar, 2 ene 2024 a las 10:00, Ann (<a@b.org>) escribi\u00F3:\n\nHola"},
     };
-    for (const Case& each : cases) check(each, plain(each.text));
+    for (const Case& each : cases)
+        check(each, plain(each.text));
 }
 
 BOOST_AUTO_TEST_CASE(what_a_writer_writes_himself_is_not_quoted) {
     for (std::string_view text : {
              "On Monday we wrote:\nthe plan is good.",
              "On this day\n\nI wrote something\n\nwhich was very interesting.",
-             "TO: City Council\nFROM: City Manager\nDATE: May 5, 2024\nSUBJECT: Parking\n\nStaff recommends approval.",
+             "TO: City Council\nFROM: City Manager\nDATE: May 5, 2024\nSUBJECT: Parking\n\nStaff recommends "
+             "approval.",
              "From: Los Angeles\nTo: San Diego\nby train",
              "Subject: to change without notice",
              "Options:\n-----\nfirst\n_____\nsecond",
@@ -86,59 +104,75 @@ BOOST_AUTO_TEST_CASE(a_cut_that_is_a_guess_says_so) {
 BOOST_AUTO_TEST_CASE(replies_in_html) {
     const Case cases[] = {
         {"Gmail",
-         "<div dir=ltr>Thanks.<br></div><br><div class=\"gmail_quote gmail_quote_container\"><div dir=ltr class=gmail_attr>On Tue, "
-         "Ann wrote:<br></div><blockquote class=gmail_quote style='margin:0'><div>Hi</div></blockquote></div>",
+         "<div dir=ltr>Thanks.<br></div><br><div class=\"gmail_quote gmail_quote_container\"><div dir=ltr "
+         "class=gmail_attr>On Tue, "
+         "Ann wrote:<br></div><blockquote class=gmail_quote "
+         "style='margin:0'><div>Hi</div></blockquote></div>",
          "Thanks.", "On Tue, Ann wrote:\nHi"},
         {"Gmail, answers inside",
-         "<div class=gmail_quote><div class=gmail_attr>On Tue, Ann wrote:</div><blockquote class=gmail_quote>One?</blockquote>"
+         "<div class=gmail_quote><div class=gmail_attr>On Tue, Ann wrote:</div><blockquote "
+         "class=gmail_quote>One?</blockquote>"
          "<div>Yes.</div><blockquote class=gmail_quote>Two?</blockquote><div>No.</div></div>",
          "Yes.\nNo.", "On Tue, Ann wrote:\nOne?\nTwo?"},
         {"Gmail, forward",
-         "<div>See below.</div><div class=gmail_quote><div class=gmail_attr>---------- Forwarded message ---------<br>From: Ann"
+         "<div>See below.</div><div class=gmail_quote><div class=gmail_attr>---------- Forwarded message "
+         "---------<br>From: Ann"
          "<br></div>Hi<blockquote class=gmail_quote>older</blockquote>more</div>",
          "See below.", "---------- Forwarded message ---------\nFrom: Ann\nHi\nolder\nmore"},
         {"Gmail, signature",
-         "<div>Thanks.</div><div class=gmail_signature>Jane</div><div class=gmail_quote>On x, A wrote:<blockquote class="
+         "<div>Thanks.</div><div class=gmail_signature>Jane</div><div class=gmail_quote>On x, A "
+         "wrote:<blockquote class="
          "gmail_quote>Hi</blockquote></div>",
          "Thanks.\nJane", "On x, A wrote:\nHi"},
         {"Outlook",
-         "<p class=MsoNormal>Thanks.<o:p></o:p></p><div style='border:none;border-top:solid #E1E1E1 1.0pt;padding:3.0pt 0in 0in "
-         "0in'><p class=MsoNormal><b>From:</b> Ann Lee<br><b>Sent:</b> Monday<br><b>To:</b> Bob<br><b>Subject:</b> x</p></div>"
+         "<p class=MsoNormal>Thanks.<o:p></o:p></p><div style='border:none;border-top:solid #E1E1E1 "
+         "1.0pt;padding:3.0pt 0in 0in "
+         "0in'><p class=MsoNormal><b>From:</b> Ann Lee<br><b>Sent:</b> Monday<br><b>To:</b> "
+         "Bob<br><b>Subject:</b> x</p></div>"
          "<p>Hi</p>",
          "Thanks.", "From: Ann Lee\nSent: Monday\nTo: Bob\nSubject: x\nHi"},
         {"Outlook web",
-         "<div>Thanks.</div><div id=appendonsend></div><hr style='display:inline-block;width:98%'><div id=divRplyFwdMsg dir=ltr>"
+         "<div>Thanks.</div><div id=appendonsend></div><hr style='display:inline-block;width:98%'><div "
+         "id=divRplyFwdMsg dir=ltr>"
          "<b>From:</b> Ann<br></div><div>Hi</div>",
          "Thanks.", "From: Ann\nHi"},
         {"Outlook mobile",
-         "<div>Thanks.</div><div id=mail-editor-reference-message-container><div><b>From:</b> Ann</div><div>Hi</div></div>",
+         "<div>Thanks.</div><div id=mail-editor-reference-message-container><div><b>From:</b> "
+         "Ann</div><div>Hi</div></div>",
          "Thanks.", "From: Ann\nHi"},
         {"Apple Mail",
-         "<div>Thanks.</div><br><div><blockquote type=cite><div>On Jan 2, 2024, Ann wrote:</div><div>Hi</div></blockquote></div>"
+         "<div>Thanks.</div><br><div><blockquote type=cite><div>On Jan 2, 2024, Ann "
+         "wrote:</div><div>Hi</div></blockquote></div>"
          "<div>Below.</div>",
          "Thanks.\nBelow.", "On Jan 2, 2024, Ann wrote:\nHi"},
         {"iPhone",
-         "<div dir=ltr>Yes.<br>Sent from my iPhone</div><div dir=ltr><br><blockquote type=cite>On Jan 2, Ann wrote:<br><br>"
+         "<div dir=ltr>Yes.<br>Sent from my iPhone</div><div dir=ltr><br><blockquote type=cite>On Jan 2, Ann "
+         "wrote:<br><br>"
          "</blockquote></div><blockquote type=cite><div dir=ltr>Hi</div></blockquote>",
          "Yes.\nSent from my iPhone", "On Jan 2, Ann wrote:\n\nHi"},
         {"Thunderbird",
-         "<p>Thanks.</p><div class=moz-cite-prefix>On 1/2/24 10:00, Ann wrote:<br></div><blockquote type=cite cite=mid:x>Hi"
+         "<p>Thanks.</p><div class=moz-cite-prefix>On 1/2/24 10:00, Ann wrote:<br></div><blockquote "
+         "type=cite cite=mid:x>Hi"
          "</blockquote><p>Below.</p>",
          "Thanks.\nBelow.", "On 1/2/24 10:00, Ann wrote:\nHi"},
         {"Thunderbird, forward",
          "<p>See below.</p><div class=moz-forward-container>-------- Forwarded Message --------<table class="
          "moz-email-headers-table><tr><th>Subject: <td>x</table>Hi</div>",
          "See below.", "-------- Forwarded Message --------\nSubject:\tx\nHi"},
-        {"Yahoo", "<div>Yes.</div><div id=yahoo_quoted_12 class=yahoo_quoted><div>On x, Ann wrote:</div>Hi</div>", "Yes.",
-         "On x, Ann wrote:\nHi"},
-        {"Proton", "<div>Yes.</div><div class=protonmail_quote>On x, Ann wrote:<br><blockquote>Hi</blockquote></div>", "Yes.",
-         "On x, Ann wrote:\nHi"},
-        {"bare blockquote below an attribution", "Yes.<br>On Jan 2, 2024, Ann &lt;a@b.org&gt; wrote:<blockquote>Hi</blockquote>More.",
-         "Yes.\nMore.", "On Jan 2, 2024, Ann <a@b.org> wrote:\nHi"},
+        {"Yahoo",
+         "<div>Yes.</div><div id=yahoo_quoted_12 class=yahoo_quoted><div>On x, Ann wrote:</div>Hi</div>",
+         "Yes.", "On x, Ann wrote:\nHi"},
+        {"Proton",
+         "<div>Yes.</div><div class=protonmail_quote>On x, Ann wrote:<br><blockquote>Hi</blockquote></div>",
+         "Yes.", "On x, Ann wrote:\nHi"},
+        {"bare blockquote below an attribution",
+         "Yes.<br>On Jan 2, 2024, Ann &lt;a@b.org&gt; wrote:<blockquote>Hi</blockquote>More.", "Yes.\nMore.",
+         "On Jan 2, 2024, Ann <a@b.org> wrote:\nHi"},
         {"rule and header block", "Yes.<hr>From: Ann<br>To: Bob<br>Hi", "Yes.", "From: Ann\nTo: Bob\nHi"},
         {"'>' lines in HTML", "Hello<br>&gt; Subject: x<br>&gt; Hi", "Hello", "> Subject: x\n> Hi"},
     };
-    for (const Case& each : cases) check(each, html(each.text));
+    for (const Case& each : cases)
+        check(each, html(each.text));
 }
 
 BOOST_AUTO_TEST_CASE(html_that_only_looks_like_a_quote_is_own) {
@@ -151,6 +185,7 @@ BOOST_AUTO_TEST_CASE(html_that_only_looks_like_a_quote_is_own) {
              "<div class=gmail_quote_not>x</div>",
          }) {
         Words words = html(text);
-        BOOST_CHECK_MESSAGE(words.quoted.empty() && !words.own.empty(), text << "\n quoted: " << words.quoted);
+        BOOST_CHECK_MESSAGE(words.quoted.empty() && !words.own.empty(),
+                            text << "\n quoted: " << words.quoted);
     }
 }

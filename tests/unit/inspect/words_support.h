@@ -26,12 +26,17 @@ inline Part text_part(std::string type, std::string format = "") {
 inline Words read_words(const Part& part, std::string_view text, std::size_t chunk = std::string_view::npos) {
     Oddities oddities;
     WordsReader reader(part, oddities);
-    for (std::size_t at = 0; at < text.size(); at += std::min(chunk, text.size() - at)) reader.push(text.substr(at, chunk));
+    for (std::size_t at = 0; at < text.size(); at += std::min(chunk, text.size() - at))
+        reader.push(text.substr(at, chunk));
     return reader.finish();
 }
 
-inline Words html(std::string_view text) { return read_words(text_part("text/html"), text); }
-inline Words plain(std::string_view text) { return read_words(text_part("text/plain"), text); }
+inline Words html(std::string_view text) {
+    return read_words(text_part("text/html"), text);
+}
+inline Words plain(std::string_view text) {
+    return read_words(text_part("text/plain"), text);
+}
 
 // Everything that shows, own and quoted alike.
 inline std::string shown(std::string_view text) {
@@ -58,17 +63,22 @@ inline SignatureTemplate signature_template() {
 
 inline DisclaimerTemplate transmission() {
     return {"transmission", "confidentiality disclaimer",
-            "This is a transmission from the City of Pine Haven Bluffs. The information contained in this e-mail pertains to "
-            "City business and is intended solely for the use of the individual or entity to whom it is addressed. If the "
-            "reader of this message is not an intended recipient, and you have received this message in error, please advise "
+            "This is a transmission from the City of Pine Haven Bluffs. The information contained in this "
+            "e-mail pertains to "
+            "City business and is intended solely for the use of the individual or entity to whom it is "
+            "addressed. If the "
+            "reader of this message is not an intended recipient, and you have received this message in "
+            "error, please advise "
             "the sender by reply e-mail and delete the message.",
             10};
 }
 
 inline DisclaimerTemplate viruses() {
     return {"viruses", "virus disclaimer",
-            "WARNING: Computer viruses can be transmitted by e-mail. The recipient should check this e-mail and any "
-            "attachments for the presence of viruses. The CITY OF PINE HAVEN BLUFFS accepts no liability for any damage "
+            "WARNING: Computer viruses can be transmitted by e-mail. The recipient should check this e-mail "
+            "and any "
+            "attachments for the presence of viruses. The CITY OF PINE HAVEN BLUFFS accepts no liability for "
+            "any damage "
             "caused by any virus transmitted by this e-mail.",
             10};
 }
@@ -78,10 +88,12 @@ inline Findings inspect(std::string_view message, const Needs& needs, std::size_
     Inspection inspection(needs);
     Reader reader(inspection, inspection.oddities());
     RawMessage raw = split_message(message);
-    for (const Header& header : raw.headers) reader.header(header.name, header.value);
+    for (const Header& header : raw.headers)
+        reader.header(header.name, header.value);
     reader.end_of_headers();
     std::string body = with_crlf(raw.body);
-    for (std::size_t at = 0; at < body.size(); at += chunk) reader.body(std::string_view(body).substr(at, chunk));
+    for (std::size_t at = 0; at < body.size(); at += chunk)
+        reader.body(std::string_view(body).substr(at, chunk));
     reader.finish();
     return inspection.finish(reader);
 }

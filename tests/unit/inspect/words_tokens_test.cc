@@ -2,7 +2,6 @@
 #include "inspect/words/tokens.h"
 
 #include <boost/test/unit_test.hpp>
-
 #include <random>
 #include <string>
 #include <vector>
@@ -13,7 +12,8 @@ namespace {
 
 std::string joined(std::string_view text) {
     std::string out;
-    for (const Token& token : tokenize(text).all) out.append(out.empty() ? "" : "|").append(token.in(text));
+    for (const Token& token : tokenize(text).all)
+        out.append(out.empty() ? "" : "|").append(token.in(text));
     return out;
 }
 
@@ -64,7 +64,8 @@ BOOST_AUTO_TEST_CASE(alignment_agrees_with_the_textbook_on_random_texts) {
     for (int round = 0; round < 300; ++round) {
         auto make = [&](std::size_t size, unsigned alphabet) {
             Tokens tokens;
-            for (std::size_t i = 0; i < size; ++i) tokens.all.push_back({random() % alphabet + 1, 0, 0});
+            for (std::size_t i = 0; i < size; ++i)
+                tokens.all.push_back({random() % alphabet + 1, 0, 0});
             return tokens;
         };
         Tokens wanted = make(1 + random() % 150, 40), text = make(random() % 300, 60);

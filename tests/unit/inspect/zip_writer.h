@@ -11,22 +11,23 @@ namespace letterhead::tests {
 struct ZipEntry {
     std::string name;
     std::string content = "x";
-    std::uint16_t flags = 0;  // 1: encrypted; 8: sizes follow the content; 0x800: the name is UTF-8
-    std::string local_name;   // when it differs
-    std::string extra;        // of the central header
-    bool listed = true;       // in the central directory
+    std::uint16_t flags = 0;      // 1: encrypted; 8: sizes follow the content; 0x800: the name is UTF-8
+    std::string local_name = {};  // when it differs
+    std::string extra = {};       // of the central header
+    bool listed = true;           // in the central directory
 };
 
 struct ZipOptions {
-    std::string prefix, comment, behind;  // bytes before the archive, its comment, bytes behind it
+    std::string prefix = {}, comment = {},
+                behind = {};  // bytes before the archive, its comment, bytes behind it
     bool zip64 = false;
     int count_more = 0;  // added to the count of the end record
     std::uint16_t disk = 0;
 };
 
 inline void number(std::string& out, std::uint64_t value, int bytes) {
-    for (int i = 0; i < bytes; i++)
-        out += static_cast<char>(static_cast<unsigned char>(value >> (8 * i)));
+    for (int i = 0; i < bytes; i++, value >>= 8U)
+        out += static_cast<char>(static_cast<unsigned char>(value));
 }
 
 inline std::string extra_field(std::uint16_t id, const std::string& data) {
@@ -72,7 +73,6 @@ inline std::string write_zip(const std::vector<ZipEntry>& entries, const ZipOpti
         number(directory, entry.name.size(), 2);
         number(directory, entry.extra.size(), 2);
         number(directory, 0, 10);  // comment, disk, attributes
-        number(directory, 0, 2);
         number(directory, offset, 4);
         directory += entry.name + entry.extra;
     }

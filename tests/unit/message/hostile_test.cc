@@ -3,9 +3,9 @@
 #include "message/limits.h"
 #include "recorder.h"
 
+#include <algorithm>
 #include <boost/test/unit_test.hpp>
-#include <cstdlib>
-#include <new>
+#include <fstream>
 #include <string>
 
 using namespace letterhead;
@@ -50,7 +50,35 @@ std::string repeated(std::string_view text, std::size_t size) {
     return out;
 }
 
+// Memory of this process in use, in bytes.
+std::size_t resident() {
+    std::size_t total = 0, pages = 0;
+    std::ifstream("/proc/self/statm") >> total >> pages;
+    return pages * 4096;
+}
+
 }  // namespace
+
+BOOST_AUTO_TEST_CASE(fifty_megabytes_of_anything_cost_no_memory) {
+    const std::string_view base64 = "--a\nContent-Transfer-Encoding: base64\n\n";
+    for (std::string_view start :
+         {base64, std::string_view("--a\n\n"), std::string_view("--a\nX: "), std::string_view()}) {
+        Counter counter;
+        Oddities oddities;
+        Reader reader(counter, oddities);
+        for (const Header& header : split_message(mixed).headers)
+            reader.header(header.name, header.value);
+        reader.end_of_headers();
+        reader.body(start);
+        const std::string piece = repeated(std::string(76, 'Q') + "\r\n ", 500'000);
+        reader.body(piece);
+        const std::size_t before = resident();
+        for (int i = 0; i < 100; ++i)
+            reader.body(piece);
+        BOOST_TEST(resident() < before + 4'000'000U);
+        reader.finish();
+    }
+}
 
 BOOST_AUTO_TEST_CASE(a_million_delimiters_open_a_bounded_number_of_parts) {
     const Counter counter = read(mixed, repeated("--a\n", 40'000), 100);

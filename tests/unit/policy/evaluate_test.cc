@@ -151,13 +151,18 @@ BOOST_AUTO_TEST_CASE(exceptions) {
                  {"clerk@*", "", 19'999, false}};
     for (const auto& row : table) {
         Court court;
-        court.envelope.login = "jdoe";
+        if (std::string_view(row.sender).starts_with("jdoe")) court.envelope.login = "jdoe";
         Rule& rule = court.rule("A", kYes, Action::reject);
         rule.exceptions.push_back({{}, row.sender, row.recipient, "agenda mailer", "IT-1", row.until});
         BOOST_TEST(court.said() == (row.spared ? "accept" : "reject A=yes/reject"),
                    row.sender << " to " << row.recipient << " until " << row.until);
         if (row.spared) BOOST_TEST(court.because() == "an exception applies: agenda mailer (IT-1)");
     }
+    Court pretender;  // logged in, and writing in the envelope whom the exception is for
+    pretender.envelope.login = "jdoe";
+    pretender.rule("A", kYes, Action::reject)
+        .exceptions.push_back({{}, "clerk@*", "", "agenda mailer", "", 0});
+    BOOST_TEST(pretender.said() == "reject A=yes/reject");
     Court court;
     court.envelope.recipients_cut = true;
     court.rule("A", kYes, Action::reject).exceptions.push_back({{}, "", "*@example.org", "x", "", 0});
@@ -182,6 +187,8 @@ BOOST_AUTO_TEST_CASE(explain_says_why_a_rule_did_not_fire_and_decides_the_same) 
     court.rule("A", "{direction: outbound, opaque: true}", Action::reject);
     BOOST_TEST(court.because() == "`when` says no: opaque");
     BOOST_TEST(court.decide().others.empty());
+    court.pack->rules[0].when = court.read("[opaque, opaque, null_sender]");
+    BOOST_TEST(court.because() == "`when` says no: opaque; null_sender");
     court.rule("B", kYes, Action::tag, "[opaque, null_sender]");
     BOOST_TEST(court.said(Detail::every_rule) == court.said());
     const Verdict plain = court.decide(), full = court.decide(Detail::every_rule);

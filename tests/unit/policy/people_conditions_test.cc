@@ -40,7 +40,7 @@ BOOST_AUTO_TEST_CASE(login_is_present_absent_or_somebody) {
            {"not: {login: {in: {group: staff}}}", login("operator"), N}});
 }
 
-BOOST_AUTO_TEST_CASE(sender_is_the_envelope_sender_or_the_login) {
+BOOST_AUTO_TEST_CASE(sender_is_the_login_and_without_one_the_envelope_sender) {
     const Change null = [](Scene& s) { send_from(s.envelope, ""); };
     check({{"sender: {group: staff}", nothing, Y},
            {"sender: 'Clerk@City.example'", nothing, Y},
@@ -57,6 +57,7 @@ BOOST_AUTO_TEST_CASE(sender_is_the_envelope_sender_or_the_login) {
            {"sender: {group: staff}", null, N},
            {"sender: {in: ['*']}", null, N},
            {"sender: operator", login("operator"), Y},
+           {"sender: {group: staff}", login("intern"), N},  // who writes MAIL FROM:<clerk@...> is no clerk
            {"sender: {in: [{group: staff}, 'x@y.example']}",
             [](Scene& s) { send_from(s.envelope, "x@y.example"); }, Y},
            {"sender: {in: {list: names}}", nothing, N}});
@@ -191,6 +192,12 @@ BOOST_AUTO_TEST_CASE(restricted_lists_know_who_may_send) {
                 s.envelope.login = "manager";
             },
             N},
+           {"restricted_list",
+            [&](Scene& s) {
+                by("manager@city.example")(s);
+                s.envelope.login = "intern";
+            },
+            Y},
            {"restricted_list", by(""), Y},
            {"restricted_list", to({"x@city.example"}, true), C}});
     Scene scene;

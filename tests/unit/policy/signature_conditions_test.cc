@@ -156,7 +156,7 @@ BOOST_AUTO_TEST_CASE(disclaimers_are_there_complete_and_below_the_signature) {
     BOOST_TEST(value_of(answer, "disclaimer.state") == "missing");
     BOOST_TEST(value_of(answer, "disclaimer.where") == "");
     BOOST_TEST(value_of(answer, "disclaimer.where", 1) == " in the HTML version");
-    BOOST_TEST(value_of(answer, "disclaimer.difference", 1) == "'some' instead of 'no'");
+    BOOST_TEST(value_of(answer, "disclaimer.difference", 1) == ": 'some' instead of 'no'");
     BOOST_TEST(answer.evidence.at(1).what == "disclaimer.altered");
 }
 

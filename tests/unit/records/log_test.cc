@@ -72,7 +72,7 @@ BOOST_AUTO_TEST_CASE(counters_are_told_in_one_line) {
     counters.aborted();
     counters.passed();
     BOOST_CHECK_EQUAL(counters.line(),
-                      "received=2 accepted=0 tagged=0 copied=0 held=1 redirected=0 rejected=0 tempfailed=0 "
+                      "received=2 accepted=0 tagged=0 held=1 redirected=0 rejected=0 tempfailed=0 "
                       "aborted=1 passed=1");
 }
 

@@ -1,8 +1,9 @@
 // Facts about file formats: what an extension or a media type stands for. No policy: what to do about a
 // family is for rules.
 
+#include "inspect/families.h"
+
 #include "base/text.h"
-#include "inspect/file/file.h"
 
 #include <algorithm>
 #include <array>
