@@ -9,7 +9,6 @@ namespace letterhead {
 
 int serve_command(std::span<const std::string> arguments);  // 0 after TERM, 1 when it could not start
 int check_command(std::span<const std::string> arguments);  // 0 clean, 1 problems
-int explain_command(
-    std::span<const std::string> arguments);  // 0; 1 when a file or the policy could not be read
+int explain_command(std::span<const std::string> words);    // 1 when a file or the policy could not be read
 
 }  // namespace letterhead

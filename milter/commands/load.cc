@@ -13,6 +13,7 @@ std::shared_ptr<const Policy> load_policy(const Settings& settings, Problems& pr
 Loaded load(const std::optional<std::string>& config, const std::vector<std::string>& packs) {
     Loaded loaded;
     std::vector<PackFile> files;
+    files.reserve(packs.size());
     for (const std::string& pack : packs) {
         files.push_back({pack, {}});
     }

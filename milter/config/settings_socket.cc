@@ -70,7 +70,7 @@ std::optional<std::string> read_socket(const Node& node, Problems& problems) {
         problems.error(node.place(), "'" + *text + "' names no socket", std::string(kForms));
     }
     if (!good) return std::nullopt;
-    return text;
+    return *text;
 }
 
 }  // namespace letterhead

@@ -274,7 +274,7 @@ Node without_duplicates(const Node& node, Problems& problems) {
 
 }  // namespace
 
-std::optional<Node> parse_yaml(std::shared_ptr<const Source> source, Problems& problems) {
+std::optional<Node> parse_yaml(const std::shared_ptr<const Source>& source, Problems& problems) {
     if (source->text.size() > kLargest) {
         problems.error({source, 0, 0}, "larger than 1 MiB",
                        "move long lists to files of their own: {file: ...}");

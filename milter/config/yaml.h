@@ -12,6 +12,6 @@ namespace letterhead {
 // abuse), a second document, nesting beyond 32, a text above 1 MiB; and warnings about what other YAML
 // readers would take differently (config/yaml_traps.h). Duplicate keys leave a tree, so that what follows can
 // be read on; of the others nothing is left. An empty text is a null node.
-std::optional<Node> parse_yaml(std::shared_ptr<const Source> source, Problems& problems);
+std::optional<Node> parse_yaml(const std::shared_ptr<const Source>& source, Problems& problems);
 
 }  // namespace letterhead

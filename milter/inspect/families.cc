@@ -227,7 +227,7 @@ std::size_t danger(Family family) {
 
 Family family_of_extension(std::string_view name) {
     static const std::vector<Entry> extensions = sorted(kExtensions);
-    const std::size_t dot = name.find_last_of(".");
+    const std::size_t dot = name.find_last_of('.');
     if (dot == std::string_view::npos) return Family::unknown;
     return look_up(extensions, ascii_lower(name.substr(dot + 1)));
 }

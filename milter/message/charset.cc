@@ -82,6 +82,7 @@ struct CharsetDecoder::State {
     CharsetName charset;
     bool known = true;
     bool invalid = false;
+    bool by_byte = false;
     std::unique_ptr<Iconv> outside;
     std::string carry;
 
@@ -146,8 +147,10 @@ CharsetDecoder::CharsetDecoder(std::string_view name) : state_(std::make_unique<
     state_->known = found != nullptr;
     if (!state_->charset.iconv_name) return;
     state_->outside = std::make_unique<Iconv>(state_->charset.iconv_name);
+    state_->by_byte = is_utf7() || std::string_view(state_->charset.iconv_name).starts_with("ISO-2022");
     if (state_->outside->is_open()) return;
     state_->outside.reset();
+    state_->by_byte = false;
     state_->charset = {};
     state_->known = false;
 }
@@ -159,8 +162,10 @@ CharsetDecoder& CharsetDecoder::operator=(CharsetDecoder&&) noexcept = default;
 void CharsetDecoder::push(std::string_view bytes, std::string& utf8_out) {
     State& state = *state_;
     if (state.charset.table) return state.push_table(bytes, utf8_out);
-    // A carried beginning grows byte by byte until it is used up; then the rest goes at once.
-    while (!state.carry.empty() && !bytes.empty()) {
+    // A carried beginning grows byte by byte until it is used up; then the rest goes at once. Where iconv
+    // keeps a state of its own, what it makes of errors depends on how it is fed: there all goes byte by
+    // byte.
+    while ((state.by_byte || !state.carry.empty()) && !bytes.empty()) {
         state.carry.push_back(bytes[0]);
         bytes.remove_prefix(1);
         state.carry.erase(0, state.push_some(state.carry, utf8_out));

@@ -93,7 +93,7 @@ class Structure {
     void take_held_header_line();
     void header_line(std::string_view line);
     Match match(LineStart start);
-    void note_lookalike(const Match& match);
+    void note_lookalike(const Match& found);
     void emit(std::string_view bytes);
     void flush_line_end();
     void deliver(std::string_view bytes);

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include <ctime>
+#include <initializer_list>
 
 namespace letterhead {
 namespace {

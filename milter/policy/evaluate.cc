@@ -58,7 +58,7 @@ std::string words_of(const std::vector<Evidence>& evidence) {
 // `truth` is no exactly when `because` says why the rule did not fire.
 RuleResult ask(const Rule& rule, const Facts& facts) {
     RuleResult result{&rule, &facts.pack, Truth::no, Action::accept, rule.mode == Mode::enforce, {}, {}};
-    const auto silent = [&](std::string_view why, std::string detail) {
+    const auto silent = [&](std::string_view why, const std::string& detail) {
         if (facts.explain) result.because = std::string(why) + (detail.empty() ? "" : ": " + detail);
         return result;
     };

@@ -66,7 +66,7 @@ class People {
 // however many phrases.
 class Phrases {
  public:
-    bool add(std::string_view phrase);  // false: there is no word in it
+    bool add(std::string_view text);  // a phrase; false: there is no word in it
     struct Found {
         std::size_t begin, end;  // bytes of the text
         std::size_t token;       // its first word

@@ -81,6 +81,23 @@ BOOST_AUTO_TEST_CASE(a_name_from_outside_is_only_compared_with_the_list) {
     BOOST_TEST(!CharsetDecoder("utf-8").is_utf7());
 }
 
+// Found by fuzz_decode: iconv's UTF-7 answered a broken shift differently when it came in two pieces.
+BOOST_AUTO_TEST_CASE(stateful_charsets_with_errors_do_not_depend_on_the_split) {
+    const std::string broken = "\013a+A\013\013\001a=C3=A9 \011/b= \r\n=+Z\013+\177";
+    for (const char* name : {"utf-7", "iso-2022-jp", "iso-2022-kr"}) {
+        const auto decode = [&](std::size_t step) {
+            CharsetDecoder decoder(name);
+            std::string out;
+            for (std::size_t at = 0; at < broken.size(); at += step)
+                decoder.push(std::string_view(broken).substr(at, step), out);
+            decoder.finish(out);
+            return out;
+        };
+        for (const std::size_t step : {1U, 2U, 3U, 7U})
+            BOOST_TEST(decode(step) == decode(broken.size()), name << " in pieces of " << step);
+    }
+}
+
 BOOST_AUTO_TEST_CASE(invalid_bytes_are_remembered) {
     const auto invalid = [](std::string_view charset, std::string_view bytes) {
         CharsetDecoder decoder(charset);
