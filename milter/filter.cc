@@ -38,6 +38,18 @@ Journey Trip::finish(const Envelope& envelope) {
     return journey;
 }
 
+Journey travel(std::shared_ptr<const Policy> policy, const Envelope& envelope, const RawMessage& message,
+               std::size_t chunk, Detail detail) {
+    Trip trip(std::move(policy), detail);
+    for (const Header& header : message.headers)
+        trip.header(header.name, header.value);
+    trip.end_of_headers();
+    const std::string body = with_crlf(message.body);
+    for (std::size_t at = 0; at < body.size(); at += chunk)
+        trip.body(std::string_view(body).substr(at, chunk));
+    return trip.finish(envelope);
+}
+
 std::shared_ptr<const Policy> PolicyInForce::get() const {
     const std::lock_guard lock(mutex_);
     return policy_;

@@ -43,6 +43,11 @@ class Trip {
     Reader reader_;
 };
 
+// A whole message, as a file holds it, on the same trip: headers first, then the body with CRLF in chunks of
+// so many bytes. For explain, and for tests of rules.
+Journey travel(std::shared_ptr<const Policy> policy, const Envelope& envelope, const RawMessage& message,
+               std::size_t chunk, Detail detail);
+
 // The policy in force, swapped whole: many readers, one writer (reload). A message that began keeps its own.
 class PolicyInForce {
  public:

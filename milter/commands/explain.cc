@@ -80,8 +80,8 @@ Envelope envelope_for(const RawMessage& raw, const Arguments& arguments) {
     return envelope;
 }
 
-Explained travel(const std::string& file, const std::string& text, const Loaded& loaded,
-                 const Arguments& arguments, std::size_t chunk) {
+Explained explain(const std::string& file, const std::string& text, const Loaded& loaded,
+                  const Arguments& arguments, std::size_t chunk) {
     Explained explained;
     explained.file = file;
     explained.policy_hash = loaded.policy->hash;
@@ -92,14 +92,7 @@ Explained travel(const std::string& file, const std::string& text, const Loaded&
         explained.outgoing = is_outgoing(explained.envelope, outgoing);
         if (!explained.outgoing) return explained;
     }
-    Trip trip(loaded.policy, Detail::every_rule);
-    for (const Header& header : raw.headers)
-        trip.header(header.name, header.value);
-    trip.end_of_headers();
-    const std::string body = with_crlf(raw.body);
-    for (std::size_t at = 0; at < body.size(); at += chunk)
-        trip.body(std::string_view(body).substr(at, chunk));
-    explained.journey = trip.finish(explained.envelope);
+    explained.journey = travel(loaded.policy, explained.envelope, raw, chunk, Detail::every_rule);
     return explained;
 }
 
@@ -140,7 +133,7 @@ int explain_command(std::span<const std::string> words) {
             status = 1;
             continue;
         }
-        const Explained explained = travel(file, *text, loaded, *arguments, chunk);
+        const Explained explained = explain(file, *text, loaded, *arguments, chunk);
         const std::string shown = arguments->has("--json") ? to_json(explained) : to_text(explained);
         std::fwrite(shown.data(), 1, shown.size(), stdout);
     }

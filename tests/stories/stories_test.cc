@@ -69,19 +69,12 @@ std::string lf_only(std::string text) {
 }
 
 Explained travel(const Story& story, const std::string& file, std::size_t chunk) {
-    const RawMessage raw = split_message(file);
-    Trip trip(story.policy, Detail::every_rule);
-    for (const Header& header : raw.headers)
-        trip.header(header.name, header.value);
-    trip.end_of_headers();
-    const std::string body = with_crlf(raw.body);
-    for (std::size_t at = 0; at < body.size(); at += chunk)
-        trip.body(std::string_view(body).substr(at, chunk));
     Explained explained;
     explained.file = "message.eml";
     explained.envelope = story.envelope;
     explained.policy_hash = "sha256:policy";  // a change of wording in a pack is no change of the story
-    explained.journey = trip.finish(story.envelope);
+    explained.journey =
+        letterhead::travel(story.policy, story.envelope, split_message(file), chunk, Detail::every_rule);
     return explained;
 }
 

@@ -80,6 +80,12 @@ std::size_t word_end(std::string_view text, std::size_t begin, std::size_t at) {
     return at;
 }
 
+// "e-mail" is written "email" as often: a hyphen behind a single letter does not part.
+bool joins_single_letter(std::string_view text, std::size_t begin) {
+    return begin + 2 < text.size() && text[begin + 1] == '-' && class_of(text[begin]) >= 'a' &&
+           class_of(text[begin + 2]) >= 'a';
+}
+
 }  // namespace
 
 Tokens tokenize(std::string_view utf8) {
@@ -93,8 +99,13 @@ Tokens tokenize(std::string_view utf8) {
         }
         std::size_t begin = at;
         std::uint64_t hash = seed;
-        for (; at < utf8.size() && (kind = class_of(utf8[at])) > 1; ++at)
-            hash = (hash ^ kind) * prime;
+        for (; at < utf8.size(); ++at) {
+            kind = class_of(utf8[at]);
+            if (kind > 1)
+                hash = (hash ^ kind) * prime;
+            else if (at != begin + 1 || !joins_single_letter(utf8, begin))
+                break;
+        }
         if (at < utf8.size() && (kind == 1 || utf8[at] == '\'')) {
             std::size_t end = word_end(utf8, begin, at);
             if (end == begin) {  // a separator beyond ASCII

@@ -21,8 +21,9 @@ struct Tokens {
     bool cut = false;
 };
 
-// Words are runs of letters, digits, and apostrophes inside; hyphens separate ("e-mail" is two tokens, so is
-// "e mail"). The curly apostrophe equals the straight one, invisible characters are no part of a word.
+// Words are runs of letters, digits, and apostrophes inside; hyphens separate, but not a single letter
+// from its word: "e-mail" is "email". The curly apostrophe equals the straight one, invisible characters are
+// no part of a word.
 Tokens tokenize(std::string_view utf8);
 
 // The tokens of a text that perhaps nobody asks for.
