@@ -14,7 +14,7 @@ namespace letterhead {
 inline constexpr std::string_view default_config = "/etc/letterhead/letterhead.yaml";
 
 struct Loaded {
-    std::optional<Settings> settings;      // when a settings file was read
+    std::optional<Settings> settings;      // when a settings file was read; empty with any error
     std::shared_ptr<const Policy> policy;  // null with any error
     Problems problems;
 };
@@ -22,8 +22,5 @@ struct Loaded {
 // Packs alone (settings stay empty) when `packs` has some and no config was named; else the settings file and
 // its packs, with `packs` instead of those when given.
 Loaded load(const std::optional<std::string>& config, const std::vector<std::string>& packs);
-
-// The packs of settings that were read before; for reload.
-std::shared_ptr<const Policy> load_policy(const Settings& settings, Problems& problems);
 
 }  // namespace letterhead

@@ -165,19 +165,11 @@ Settings read_fields(const Node& root, const std::string& file, Problems& proble
 
 std::optional<Settings> read_settings(const std::string& file, Problems& problems) {
     FileSet files;
-    Problems found;
-    std::optional<Settings> settings;
-    if (const auto source = files.read(file, {}, found)) {
-        if (const std::optional<Node> root = parse_yaml(source, found))
-            settings = read_fields(*root, file, found);
-    }
-    for (const Problem& problem : found.all()) {
-        const bool error = problem.severity == Severity::error;
-        error ? problems.error(problem.place, problem.message, problem.advice)
-              : problems.warning(problem.place, problem.message, problem.advice);
-    }
-    if (found.any_errors()) return std::nullopt;
-    return settings;
+    const auto source = files.read(file, {}, problems);
+    if (!source) return std::nullopt;
+    const std::optional<Node> root = parse_yaml(source, problems);
+    if (!root) return std::nullopt;
+    return read_fields(*root, file, problems);
 }
 
 }  // namespace letterhead

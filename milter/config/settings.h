@@ -47,8 +47,9 @@ struct Settings {
     std::string log_facility = "mail";
 };
 
-// Every problem of the file in one run; nullopt when there is an error. inet without a host is refused (it
-// would listen everywhere).
+// Every problem of the file in one run. nullopt when it cannot be read at all; with other errors what could
+// be read, so that the packs it names can be checked too: look at `problems` before you use it. inet without
+// a host is refused (it would listen everywhere).
 std::optional<Settings> read_settings(const std::string& file, Problems& problems);
 
 }  // namespace letterhead

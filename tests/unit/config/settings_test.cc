@@ -15,8 +15,7 @@ const std::string least = "socket: 'unix:/run/letterhead.sock'\npacks: ['a.yaml'
 std::string problems_of(const std::string& text) {
     const Folder folder;
     Problems problems;
-    const auto settings = read_settings(folder.write("letterhead.yaml", text), problems);
-    BOOST_TEST(settings.has_value() == !problems.any_errors());
+    read_settings(folder.write("letterhead.yaml", text), problems);
     return shown(problems);
 }
 
