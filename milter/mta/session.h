@@ -27,7 +27,7 @@ struct Service {
     std::atomic<bool> told_of_missing{false};  // that the MTA lacks something
 };
 
-// What was agreed with the MTA; it goes on after QUIT_NC, when this Session does not. The defaults are right
+// What was agreed with the MTA; it goes on after QUIT_NC, when the Session does not. The defaults are right
 // for every MTA of this century in all but looks (a header without its space).
 struct Terms {
     bool leading_space = false;  // header values come, and are to be sent, with the blank after the colon

@@ -23,6 +23,10 @@ class TokenCache {
     std::unordered_map<const std::string*, Tokens> tokens_;
 };
 
+// What may have stayed unseen: parts beyond a limit; with contents, also files within text and parts that no
+// decoder understands.
+enum class Unseen { parts, parts_and_contents };
+
 // What a condition may know: one message, seen with the eyes of one pack. Derived facts are made when first
 // asked for; one thread, one evaluation. What it refers to must outlive it.
 struct Facts {
@@ -44,6 +48,8 @@ struct Facts {
     // The login, lower-cased; one without '@' also stands for that person in each of the pack's own domains.
     const std::vector<std::string>& login_keys() const;
     const std::vector<std::string>& sender_keys() const;  // the login; without one, the envelope sender
+    // A doubt for each thing that was not looked into: never taken for clean.
+    void add_unseen(Unseen which, std::vector<Evidence>& doubts) const;
     const Tokens& tokens(const std::string& text) const { return cache_.of(text); }
 
  private:

@@ -1,9 +1,11 @@
 // Facts that are derived from the envelope, once a message and pack.
 
 #include "base/text.h"
+#include "message/limits.h"
 #include "policy/evaluate.h"
 
 #include <algorithm>
+#include <span>
 #include <unordered_set>
 
 namespace letterhead {
@@ -18,6 +20,25 @@ bool is_outside(const Address& address, const Pack& pack) {
     return !address.domain.empty() &&
            std::none_of(pack.own_domains.begin(), pack.own_domains.end(),
                         [&](const std::string& own) { return in_domain(address.domain, own); });
+}
+
+void Facts::add_unseen(Unseen which, std::vector<Evidence>& doubts) const {
+    // Parts that were not read at all; files within text, and contents that no decoder here understands.
+    static constexpr OddityKind parts[] = {OddityKind::too_deep, OddityKind::too_many_parts};
+    static constexpr OddityKind contents[] = {OddityKind::uuencode, OddityKind::partial_message,
+                                              OddityKind::unknown_transfer_encoding};
+    const auto is_one_of = [](std::span<const OddityKind> kinds, OddityKind kind) {
+        return std::find(kinds.begin(), kinds.end(), kind) != kinds.end();
+    };
+    for (const Oddity& oddity : findings.oddities.all()) {
+        const bool meant = is_one_of(parts, oddity.kind) ||
+                           (which == Unseen::parts_and_contents && is_one_of(contents, oddity.kind));
+        if (!meant || doubts.size() >= limits::evidence_of_rule) continue;
+        doubts.push_back({"oddity." + std::string(info(oddity.kind).name),
+                          oddity.where,
+                          std::string(info(oddity.kind).meaning),
+                          {}});
+    }
 }
 
 const std::vector<Facts::Recipient>& Facts::recipients() const {

@@ -157,6 +157,7 @@ class AttachmentCondition final : public Condition {
         }
         if (facts.findings.files_cut)
             doubts.push_back({"attachment.cut", "", "too many attachments to look at each", {}});
+        facts.add_unseen(inside_ ? Unseen::parts_and_contents : Unseen::parts, doubts);
         if (facts.findings.opaque && test_.asks_inside())
             doubts.push_back({"attachment.opaque", "", facts.findings.opaque_why, {}});
         return yes_if_any(std::move(seen), std::move(doubts));
@@ -166,6 +167,7 @@ class AttachmentCondition final : public Condition {
         needs.files = true;
         needs.file_types = needs.file_types || test_.asks_type();
         needs.containers = needs.containers || inside_;
+        needs.words = needs.words || inside_;  // files uuencoded into text
     }
 
  private:

@@ -45,6 +45,7 @@ Answer judge(const Limits& limit, const Facts& facts) {
     if (findings.files_cut && (limit.attachment || limit.attachments)) {
         doubts.push_back({"size.cut", "", "too many attachments to look at each", {}});
     }
+    if (limit.attachment || limit.attachments) facts.add_unseen(Unseen::parts, doubts);
     return yes_if_any(std::move(seen), std::move(doubts));
 }
 

@@ -13,6 +13,9 @@ Change file(const std::string& name, Family by_content = Family::unknown, Family
             std::size_t bytes = 0) {
     return [=](Scene& s) { s.file(name, by_content, by_name).bytes = bytes; };
 }
+Change odd(OddityKind kind) {
+    return [=](Scene& s) { s.findings.oddities.add(kind, "part 1"); };
+}
 Change archive(const std::vector<ContainerEntry>& entries, const std::string& unreadable = "") {
     return [=](Scene& s) {
         FileFinding& found = s.file("x.dat", Family::archive);
@@ -36,6 +39,14 @@ BOOST_AUTO_TEST_CASE(attachments_by_name) {
            {names, file("inv\xE2\x80\x8Boice.doc"), Y},  // a zero-width space does not hide it
            {names, file("a\xEF\xBC\x8Ezip"), Y},         // a full-width full stop neither
            {names, [](Scene& s) { s.findings.files_cut = true; }, C},
+           {names, odd(OddityKind::too_deep), C},
+           {names, odd(OddityKind::too_many_parts), C},
+           {names, odd(OddityKind::uuencode), C},
+           {names, odd(OddityKind::unknown_transfer_encoding), C},
+           {"attachment: {over: 1KB}", odd(OddityKind::too_many_parts), C},
+           {"attachment: {over: 1KB}", odd(OddityKind::uuencode), N},
+           {"size: {attachment_over: 1KB}", odd(OddityKind::too_deep), C},
+           {"size: {message_over: 1MB}", odd(OddityKind::too_deep), N},
            {names,
             [](Scene& s) {
                 s.findings.opaque = true;

@@ -169,11 +169,11 @@ BOOST_AUTO_TEST_CASE(conditions_tell_what_they_need) {
         const char* condition;
         const char* expected;
     } table[] = {{"null_sender", ""},
-                 {"attachment: {name: '*.exe'}", "fc"},
+                 {"attachment: {name: '*.exe'}", "wfc"},
                  {"attachment: {name: '*.exe', inside: none}", "f"},
-                 {"attachment: {family: script}", "ftc"},
+                 {"attachment: {family: script}", "wftc"},
                  {"attachment: {over: 1MB}", "f"},
-                 {"attachment: {any_of: [{type: 'image/*'}]}", "ftc"},
+                 {"attachment: {any_of: [{type: 'image/*'}]}", "wftc"},
                  {"size: {message_over: 1MB}", ""},
                  {"size: {attachment_over: 1MB}", "f"},
                  {"words: {phrases: x, in: subject}", ""},
