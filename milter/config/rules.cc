@@ -49,6 +49,7 @@ std::shared_ptr<const Policy> read_policy(const std::vector<PackFile>& packs, Pr
     append(found, problems);
     if (found.any_errors()) return nullptr;
     policy->needs = needs_of(*policy);
+    policy->needs.habits = &policy->habits;
     policy->hash = files.hash();
     return policy;
 }

@@ -19,27 +19,59 @@ namespace letterhead {
 // --- words
 // -------------------------------------------------------------------------------------------------------------------
 
+// How a stretch of words shows on a screen. Plain text has no look of its own.
+struct Look {
+    std::uint16_t size = 0;    // hundredths of a point, with all that is inherited; 0: not known
+    std::uint16_t family = 0;  // index of Words::families; 0: none is named
+    std::uint32_t color = 0;   // 0xRRGGBB
+    std::uint32_t background = 0xFFFFFF;
+    std::uint16_t contrast = 0;  // hundredths of the ratio of WCAG 2 (100: same colour; 2100: black on
+                                 // white); 0: not known, for a picture is behind it
+    bool operator==(const Look&) const = default;
+};
+
+// Bytes [begin, end) of Words::own show like Words::looks[look].
+struct LookRun {
+    std::uint32_t begin = 0, end = 0;
+    std::uint16_t look = 0;
+};
+
+// Own and quoted words in the order in which a reader sees them: bytes of Words::own or of Words::quoted.
+struct Stretch {
+    bool quoted = false;
+    std::uint32_t begin = 0, end = 0;
+};
+
 // One displayable text of the message: each text/plain and text/html part that a mail program shows.
-// Normalised UTF-8: one paragraph or line a line, blanks collapsed, no-break spaces as spaces, hidden text
-// left out.
+// Normalised UTF-8: one paragraph or line a line, blanks collapsed, no-break spaces as spaces.
 struct Words {
     std::string part_path;
     std::string type;    // "text/plain", "text/html"
     std::string own;     // what this sender wrote now, signature and disclaimers included
     std::string quoted;  // the thread below, or the forwarded message
+    std::string hidden;  // words that are there but do not show (display:none and the like), own or not
     std::string
         cut_by;  // what separated them: "blockquote", "gmail_quote", "On ... wrote:"; empty: nothing quoted
-    bool sure = true;          // false: the cut is a guess, and what depends on it is "cannot tell"
+    int confidence = 100;      // of the cut between own and quoted, in percent; 100 when nothing was cut
+    bool sure = true;          // false: the cut is a guess (habits say below which confidence)
     bool complete = true;      // false: limits::text_of_part reached, or bytes that could not be decoded
     bool alternative = false;  // one of several forms of the same text (multipart/alternative)
     int message_depth = 0;     // > 0: inside an attached message; never the sender's own words
+    std::vector<Stretch> order;
+    std::vector<Look> looks;            // [0] is a look of which nothing is known; distinct
+    std::vector<std::string> families;  // [0] is ""; lower case, without quotes
+    std::vector<LookRun> runs;          // of `own`, in its order; what no run covers has look 0
     std::string where() const { return "part " + part_path; }
 };
 
+enum class SlotState : std::uint8_t { missing, found, wrong, forbidden };
+
 struct SlotFinding {
     std::string id;
-    bool found = false;
-    std::string value;  // what stood there
+    SlotState state = SlotState::missing;  // forbidden: the template forbids it, and it stands there
+    std::string value;                     // what stood there
+    std::size_t begin = 0, end = 0;        // bytes of Words::own, unless missing
+    bool found() const { return state == SlotState::found; }
 };
 
 enum class BlockState : std::uint8_t { present, incomplete, missing };
@@ -49,10 +81,13 @@ struct SignatureBlockFinding {
     std::string template_id;
     std::string part_path;
     BlockState state = BlockState::missing;
-    std::vector<SlotFinding> slots;
-    std::vector<std::string> missing;  // labels of the slots that are required and not there
-    std::size_t begin = 0, end = 0;    // bytes in Words::own, unless missing
-    bool sure = true;                  // false: own words could not be told apart, or not all text was read
+    int score = 0;                     // percent of the template's slots that are there
+    std::vector<SlotFinding> slots;    // as in the template
+    std::vector<std::string> missing;  // labels of the slots that must be there and are not
+    // What else must change: "City/State/ZIP reads '...' instead of '...'", "a motto".
+    std::vector<std::string> wrong;
+    std::size_t begin = 0, end = 0;  // bytes in Words::own, unless missing
+    bool sure = true;                // false: own words could not be told apart, or not all text was read
 };
 
 enum class DisclaimerState : std::uint8_t {
@@ -60,6 +95,7 @@ enum class DisclaimerState : std::uint8_t {
     altered,           // nearly right: `difference` shows the first slip
     before_signature,  // complete, but above the signature block
     quoted_only,       // complete, but only in the quoted words
+    hidden,            // complete, but in words that do not show
     missing,
 };
 
@@ -69,7 +105,9 @@ struct DisclaimerFinding {
     DisclaimerState state = DisclaimerState::missing;
     int wrong_percent = 100;         // of the template's tokens, at the best place
     std::string difference;          // "'accepts some liability' instead of 'accepts no liability'"
-    std::size_t begin = 0, end = 0;  // bytes in Words::own, unless missing or quoted_only
+    std::size_t begin = 0, end = 0;  // bytes in Words::own when present, altered or before_signature
+    // The looks of its words: indices of Words::looks, each once; empty for plain text.
+    std::vector<std::uint16_t> looks;
     bool sure = true;
 };
 

@@ -74,6 +74,7 @@ void Needs::add(const Needs& other) {
     files = files || other.files;
     file_types = file_types || other.file_types;
     containers = containers || other.containers;
+    if (habits == nullptr) habits = other.habits;
     add_once(signature_blocks, other.signature_blocks);
     add_once(disclaimers, other.disclaimers);
 }
@@ -171,7 +172,8 @@ class Inspection::Room {
 
     std::unique_ptr<WordsReader> begin_words(const Part& part) {
         ++texts_;
-        return std::make_unique<WordsReader>(part, oddities, std::min(limits::text_of_part, text_left_));
+        return std::make_unique<WordsReader>(part, *needs_.habits, oddities,
+                                             std::min(limits::text_of_part, text_left_));
     }
 
     void leave_unread(const Part& part) {

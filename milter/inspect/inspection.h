@@ -3,6 +3,7 @@
 // one message.
 
 #include "inspect/findings.h"
+#include "inspect/habits.h"
 #include "message/reader.h"
 
 #include <memory>
@@ -17,6 +18,8 @@ struct Needs {
     bool files = false;       // names, declared types, sizes of attachments
     bool file_types = false;  // type by content
     bool containers = false;  // directories of archives
+    const MailHabits* habits =
+        nullptr;  // never null when any of words, signature_blocks, disclaimers is asked for
     std::vector<const SignatureTemplate*> signature_blocks;
     std::vector<const DisclaimerTemplate*> disclaimers;
 

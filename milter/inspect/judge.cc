@@ -84,7 +84,7 @@ void judge_view(const ViewText& view, const Needs& needs, const std::vector<Disc
     if (!findings.from.addresses.empty()) from_name = findings.from.addresses.front().display_name;
     std::vector<SignatureBlockFinding> blocks;
     for (const SignatureTemplate* wanted : needs.signature_blocks)
-        blocks.push_back(find_signature_block(words, own, apart, *wanted, from_name));
+        blocks.push_back(find_signature_block(words, own, apart, *wanted, *needs.habits, from_name));
     std::optional<std::size_t> begin = signature_begin(blocks);
     for (std::size_t i = 0; i < disclaimers.size(); ++i) {
         if (begin) disclaimers[i] = searches[i].below(*begin, disclaimers[i], words, own);

@@ -99,6 +99,7 @@ struct Pack {
 
 struct Policy {
     std::vector<std::unique_ptr<const Pack>> packs;
+    MailHabits habits;
     Needs needs;                     // of all rules that are not off
     std::string hash;                // "sha256:<64 hex>" of every file it was read from
     std::string short_hash() const;  // first 12 digits

@@ -13,9 +13,11 @@ using namespace letterhead;
 
 namespace {
 
+const MailHabits habits;
+
 Words read(const Part& part, std::string_view text, std::size_t chunk) {
     Oddities oddities;
-    WordsReader reader(part, oddities);
+    WordsReader reader(part, habits, oddities);
     for (std::size_t at = 0; at < text.size(); at += chunk)
         reader.push(text.substr(at, chunk));
     return reader.finish();
@@ -62,7 +64,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     LazyTokens quoted(whole.quoted);
     DisclaimerSearch search(wording);
     DisclaimerFinding found = search.find(whole, own, quoted);
-    SignatureBlockFinding signature = find_signature_block(whole, own, {}, wanted, "Jane Doe");
+    SignatureBlockFinding signature = find_signature_block(whole, own, {}, wanted, habits, "Jane Doe");
     found = search.below(signature.begin, found, whole, own);
     require(found.end <= whole.own.size() && signature.end <= whole.own.size() &&
             signature.begin <= signature.end);

@@ -3,7 +3,7 @@
 #include "inspect/words/block_lines.h"
 
 #include "base/text.h"
-#include "inspect/words/separators.h"
+#include "inspect/habits.h"
 #include "message/limits.h"
 
 #include <algorithm>
@@ -138,9 +138,9 @@ bool is_prose(std::string_view text, Span line, std::span<const Span> claimed) {
     return count >= 3 || (ended && count >= 1);
 }
 
-bool is_short_item(std::string_view piece) {
+bool is_short_item(std::string_view piece, const MailHabits& habits) {
     std::vector<Span> words = chunks(piece, {0, piece.size()});
-    if (words.empty() || words.size() > 8 || is_rule_line(piece) || is_courtesy(piece)) return false;
+    if (words.empty() || words.size() > 8 || is_rule_line(piece) || habits.is_courtesy(piece)) return false;
     if (piece.find_first_of("@<>:") != std::string_view::npos ||
         ifind(piece, "www.") != std::string_view::npos)
         return false;
@@ -176,9 +176,9 @@ bool is_post_nominal(std::string_view piece) {
     return one_word && !officer && (capitals || piece.find('.') != std::string_view::npos);
 }
 
-bool is_office(std::string_view piece) {
+bool is_office(std::string_view piece, const MailHabits& habits) {
     for (Span word : chunks(piece, {0, piece.size()}))
-        if (is_office_word(piece.substr(word.begin, word.end - word.begin))) return true;
+        if (habits.is_office_word(piece.substr(word.begin, word.end - word.begin))) return true;
     return false;
 }
 

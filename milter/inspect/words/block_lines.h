@@ -2,6 +2,7 @@
 // The lines of own words in which a signature block may stand, and the pieces of a line that may be a name or
 // a title.
 
+#include "inspect/habits.h"
 #include "inspect/words/slots.h"
 
 #include <cstddef>
@@ -24,13 +25,13 @@ std::vector<Span> pieces_of(std::string_view text, Span line, bool commas);
 bool is_prose(std::string_view text, Span line, std::span<const Span> claimed);
 
 // One to eight words that could be a name or a title: no number, address, courtesy or sentence.
-bool is_short_item(std::string_view piece);
+bool is_short_item(std::string_view piece, const MailHabits& habits);
 // Two to four words that begin with a capital letter (particles like "de" and "van der" between them).
 bool is_capitalised_name(std::string_view piece);
 // "P.E." and "AICP" behind a name; but not "CEO".
 bool is_post_nominal(std::string_view piece);
 // Names an office or a department rather than a person: "Senior Planner", "Public Works".
-bool is_office(std::string_view piece);
+bool is_office(std::string_view piece, const MailHabits& habits);
 // No lower-case word but "of" and "and", no end of a sentence: "Director of Planning".
 bool is_title_case(std::string_view piece);
 // How many words of `piece` stand in `name` as well ("Doe, Jane" and "Jane Doe": 2).

@@ -5,7 +5,7 @@
 #include "inspect/words/html.h"
 
 #include "base/text.h"
-#include "inspect/words/separators.h"
+#include "inspect/habits.h"
 #include "inspect/words/word_key.h"
 #include "message/limits.h"
 
@@ -146,7 +146,8 @@ HtmlText::Facts HtmlText::facts_of(const HtmlTag& tag) {
     if (plain) {
         if (auto found = known_.find(hash); found != known_.end()) return found->second;
     }
-    Facts facts{element_of(tag.name()), sheet_.of(tag.name(), classes, id), find_quote_mark(classes, id)};
+    Facts facts{element_of(tag.name()), sheet_.of(tag.name(), classes, id),
+                habits_.find_quote_mark(classes, id)};
     if (plain && known_.size() < known_at_most) known_.emplace(hash, facts);
     return facts;
 }
@@ -186,7 +187,7 @@ void HtmlText::mark_quotes(const HtmlTag& tag, const Facts& facts, Shown& shown)
     }
     if (!cites && !facts.mark) return;
     std::uint8_t mark = facts.mark.value_or(cite_mark);
-    QuoteRole role = cites ? QuoteRole::cited : quote_marks()[mark].role;
+    QuoteRole role = cites ? QuoteRole::cited : habits_.quote_marks()[mark].role;
     if (role == QuoteRole::border) rule_ = true;
     if (role == QuoteRole::thread && !thread_) thread_ = mark;
     if (role == QuoteRole::cited) {

@@ -4,6 +4,7 @@
 // visibility:hidden, opacity:0, font-size:0, zero height with overflow:hidden, mso-hide:all, the hidden
 // attribute; by inline style and by simple <style> rules.
 
+#include "inspect/habits.h"
 #include "inspect/words/elements.h"
 #include "inspect/words/html_tokenizer.h"
 #include "inspect/words/lines.h"
@@ -19,7 +20,10 @@ namespace letterhead {
 
 class HtmlText final : private HtmlSink {
  public:
-    explicit HtmlText(std::size_t cap) : tokenizer_(*this), writer_(cap), cap_(cap) { open_.push_back({}); }
+    HtmlText(const MailHabits& habits, std::size_t cap)
+        : habits_(habits), tokenizer_(*this), writer_(cap), cap_(cap) {
+        open_.push_back({});
+    }
     void push(std::string_view utf8) { tokenizer_.push(utf8); }
     Lines finish();
     bool too_deep() const {
@@ -64,6 +68,7 @@ class HtmlText final : private HtmlSink {
     void break_line();
     void append(std::string_view word);
 
+    const MailHabits& habits_;
     HtmlTokenizer tokenizer_;
     LineWriter writer_;
     std::size_t cap_;

@@ -2,7 +2,7 @@
 
 #include "inspect/words/plain.h"
 
-#include "inspect/words/separators.h"
+#include "inspect/habits.h"
 
 #include <algorithm>
 

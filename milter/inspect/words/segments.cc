@@ -4,7 +4,7 @@
 #include "inspect/words/segments.h"
 
 #include "base/text.h"
-#include "inspect/words/separators.h"
+#include "inspect/habits.h"
 
 #include <algorithm>
 #include <vector>
@@ -37,10 +37,11 @@ bool has_time(std::string_view text) {
 
 class Segmenter {
  public:
-    explicit Segmenter(const Lines& lines) : lines_(lines), quoted_(lines.all.size(), false) {
+    Segmenter(const Lines& lines, const MailHabits& habits)
+        : lines_(lines), habits_(habits), quoted_(lines.all.size(), false) {
         labels_.reserve(size());
         for (std::size_t i = 0; i < size(); ++i)
-            labels_.push_back(header_label(text(i)));
+            labels_.push_back(habits_.header_label(text(i)));
     }
 
     Segments run() {
@@ -93,10 +94,11 @@ class Segmenter {
 
     std::size_t step(std::size_t i) {
         const Line& here = line(i);
-        if (here.thread_begins) return quote_rest(i, quote_mark_name(here.mark));
+        if (here.thread_begins) return quote_rest(i, habits_.quote_mark_name(here.mark));
         if (here.reply_area != 0 && here.reply_area != area_seen_) return enter_area(i);
-        if (cited(i)) return quote(i, i + 1, quote_mark_name(here.cited > 0 ? here.mark : angle_mark));
-        if (std::string_view name = thread_line(text(i)); !name.empty())
+        if (cited(i))
+            return quote(i, i + 1, habits_.quote_mark_name(here.cited > 0 ? here.mark : angle_mark));
+        if (std::string_view name = habits_.thread_line(text(i)); !name.empty())
             return cited(i + 1) ? quote(i, i + 1, name) : quote_rest(i, name);
         bool ruled = here.rule_before;
         std::size_t first = i;
@@ -121,8 +123,8 @@ class Segmenter {
                 first_cited = end;
         bool forward = false;
         for (std::size_t j = i; j < std::min(first_cited + 1, end); ++j)
-            forward = forward || !thread_line(text(j)).empty();
-        std::string_view why = quote_mark_name(line(i).mark);
+            forward = forward || !habits_.thread_line(text(j)).empty();
+        std::string_view why = habits_.quote_mark_name(line(i).mark);
         if (forward || first_cited >= end) return quote(i, end, why);
         quote(i, first_cited, why);
         return line(first_cited).cited > 0 ? first_cited : quote_indented(first_cited, line(i).indented, why);
@@ -166,12 +168,12 @@ class Segmenter {
 
     // If line i begins an attribution: the line after it; else 0.
     std::size_t attribution_end(std::size_t i) const {
-        bool opened = begins_attribution(text(i));
+        bool opened = habits_.begins_attribution(text(i));
         bool dated = is_digit(text(i).front());
         std::string joined;
         for (std::size_t j = i;
              j < std::min(size(), i + attribution_lines) && joined.size() < attribution_bytes; ++j) {
-            if (j > i && (cited(j) || line(j).blank_before || begins_attribution(text(j)))) break;
+            if (j > i && (cited(j) || line(j).blank_before || habits_.begins_attribution(text(j)))) break;
             joined.append(j > i ? " " : "").append(text(j));
             bool quote_follows =
                 cited(j + 1) || barred(j + 1) || (j + 1 < size() && line(j + 1).indented > line(i).indented);
@@ -181,10 +183,10 @@ class Segmenter {
         return 0;
     }
 
-    static bool is_attribution(std::string_view joined, bool opened, bool dated, bool quote_follows) {
+    bool is_attribution(std::string_view joined, bool opened, bool dated, bool quote_follows) const {
         bool ended = joined.ends_with(':') || joined.ends_with("----");
         if (!ended && !quote_follows) return false;
-        bool wrote = has_wrote(joined);
+        bool wrote = habits_.has_wrote(joined);
         bool address = joined.find('@') != std::string_view::npos;
         if (!wrote) return quote_follows && address && (ended || dated) && has_digit(joined);
         if (quote_follows) return ended || address || (opened && has_digit(joined));
@@ -218,6 +220,7 @@ class Segmenter {
     }
 
     const Lines& lines_;
+    const MailHabits& habits_;
     std::vector<bool> quoted_;
     std::vector<HeaderLabel> labels_;
     std::string cut_by_;
@@ -227,8 +230,8 @@ class Segmenter {
 
 }  // namespace
 
-Segments split_own_and_quoted(const Lines& lines) {
-    return Segmenter(lines).run();
+Segments split_own_and_quoted(const Lines& lines, const MailHabits& habits) {
+    return Segmenter(lines, habits).run();
 }
 
 }  // namespace letterhead

@@ -1,6 +1,7 @@
 #pragma once
 // Own words apart from quoted words. A cut that rests on a guess says so.
 
+#include "inspect/habits.h"
 #include "inspect/words/lines.h"
 
 #include <string>
@@ -16,6 +17,6 @@ struct Segments {
 // Quoted are: what the mail program marked; '>' lines; an attribution line ("On ... wrote:") and what it
 // introduces; all below a header block (From:, Sent:, To:, Subject:) or a line like "-----Original
 // Message-----". Own are: everything else, between and below quotes too. Linear.
-Segments split_own_and_quoted(const Lines& lines);
+Segments split_own_and_quoted(const Lines& lines, const MailHabits& habits);
 
 }  // namespace letterhead

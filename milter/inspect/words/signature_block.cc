@@ -5,8 +5,8 @@
 #include "inspect/words/signature_block.h"
 
 #include "base/text.h"
+#include "inspect/habits.h"
 #include "inspect/words/block_lines.h"
-#include "inspect/words/separators.h"
 
 #include <algorithm>
 #include <array>
@@ -41,11 +41,12 @@ struct Piece {
 class BlockFinder {
  public:
     BlockFinder(std::string_view own, const Tokens& tokens, std::span<const Span> apart,
-                const SignatureTemplate& wanted)
+                const SignatureTemplate& wanted, const MailHabits& habits)
         : own_(own),
           tokens_(tokens),
           apart_(apart),
           wanted_(wanted),
+          habits_(habits),
           lines_(block_lines(own, apart)),
           taken_(wanted.slots.size()) {}
 
@@ -210,7 +211,7 @@ class BlockFinder {
         for (Span piece : pieces_of(own_, column, true)) {
             bool claimed = std::any_of(claims_.begin(), claims_.end(),
                                        [&](const Claim& each) { return each.span.overlaps(piece); });
-            if (!claimed && is_short_item(text(piece)) && !is_label(text(piece)))
+            if (!claimed && is_short_item(text(piece), habits_) && !is_label(text(piece)))
                 items.push_back({piece, line});
         }
     }
@@ -238,7 +239,7 @@ class BlockFinder {
     // together with the fixed slots and look like a name.
     void take_person(std::size_t slot, std::vector<Piece>& items, std::string_view from_name) {
         from_name = trim(from_name.substr(0, from_name.find_first_of("(|")));  // "Jane Doe (Planning)"
-        if (is_office(from_name)) from_name = {};                              // nobody's name
+        if (is_office(from_name, habits_)) from_name = {};                     // nobody's name
         std::size_t index = best_match(items, from_name);
         std::string name(from_name);
         if (index == items.size()) index = first_name_like(items, !from_name.empty());
@@ -252,7 +253,7 @@ class BlockFinder {
     // No title: "Jane" below "Thanks,", "P.E." behind the name, "Jane" behind "Doe,", "(she/her)".
     bool belongs_to_name(const Piece& each, std::string_view name, std::string_view from_name) const {
         std::string_view item = text(each.span);
-        if (is_pronouns(item)) return true;
+        if (habits_.is_pronouns(item)) return true;
         if (is_one_word(item) && (common_words(item, name) > 0 || common_words(item, from_name) > 0))
             return true;
         return name_end_ && each.line == name_line_ && each.span.begin > *name_end_ && is_post_nominal(item);
@@ -293,7 +294,9 @@ class BlockFinder {
         return items.size();
     }
 
-    bool is_name_like(Span span) const { return is_capitalised_name(text(span)) && !is_office(text(span)); }
+    bool is_name_like(Span span) const {
+        return is_capitalised_name(text(span)) && !is_office(text(span), habits_);
+    }
     static bool is_one_word(std::string_view item) { return item.find(' ') == std::string_view::npos; }
 
     bool wants_words() const {
@@ -314,7 +317,7 @@ class BlockFinder {
         for (std::size_t i = items.size(); i-- > 0;) {
             std::string_view item = text(items[i].span);
             bool above = name_end_ && items[i].line + 1 >= name_line_ && items[i].line <= name_line_ &&
-                         is_title_case(item) && (is_office(item) || !is_one_word(item));
+                         is_title_case(item) && (is_office(item, habits_) || !is_one_word(item));
             if (above || (name_end_ && items[i].line >= first_line_)) return take(slot, items, i);
         }
     }
@@ -323,6 +326,7 @@ class BlockFinder {
     const Tokens& tokens_;
     std::span<const Span> apart_;
     const SignatureTemplate& wanted_;
+    const MailHabits& habits_;
     std::vector<Span> lines_;
     std::vector<Claim> claims_;
     std::vector<std::optional<Span>> taken_;
@@ -340,7 +344,7 @@ void judge(SignatureBlockFinding& finding, const SignatureTemplate& wanted) {
     int optional_missing = 0, found = 0;
     std::vector<std::string> optional_labels;
     for (std::size_t i = 0; i < wanted.slots.size(); ++i) {
-        if (finding.slots[i].found) {
+        if (finding.slots[i].found()) {
             ++found;
         } else if (wanted.slots[i].required) {
             finding.missing.emplace_back(label_of(wanted.slots[i]));
@@ -362,15 +366,21 @@ void judge(SignatureBlockFinding& finding, const SignatureTemplate& wanted) {
 }  // namespace
 
 SignatureBlockFinding find_signature_block(const Words& words, const Tokens& own, std::span<const Span> apart,
-                                           const SignatureTemplate& wanted, std::string_view from_name) {
+                                           const SignatureTemplate& wanted, const MailHabits& habits,
+                                           std::string_view from_name) {
     SignatureBlockFinding finding;
     finding.template_id = wanted.id;
     finding.part_path = words.part_path;
-    std::vector<std::optional<Span>> spans = BlockFinder(words.own, own, apart, wanted).run(from_name);
+    std::vector<std::optional<Span>> spans =
+        BlockFinder(words.own, own, apart, wanted, habits).run(from_name);
     std::size_t begin = words.own.size(), end = 0;
     for (std::size_t i = 0; i < wanted.slots.size(); ++i) {
-        SlotFinding slot{wanted.slots[i].id, spans[i].has_value(), {}};
+        SlotFinding slot;
+        slot.id = wanted.slots[i].id;
         if (spans[i]) {
+            slot.state = SlotState::found;
+            slot.begin = spans[i]->begin;
+            slot.end = spans[i]->end;
             slot.value = words.own.substr(spans[i]->begin, spans[i]->end - spans[i]->begin);
             begin = std::min(begin, spans[i]->begin);
             end = std::max(end, spans[i]->end);

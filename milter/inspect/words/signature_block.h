@@ -2,6 +2,7 @@
 // Is there a signature block in these own words that is substantially comparable to the template?
 
 #include "inspect/findings.h"
+#include "inspect/habits.h"
 #include "inspect/words/slots.h"
 #include "inspect/words/tokens.h"
 
@@ -15,6 +16,7 @@ namespace letterhead {
 // block. `own` are the tokens of words.own. `apart` are stretches that are no signature block whatever they
 // contain: the disclaimers. `from_name` is the display name of From, to recognise a `person` slot.
 SignatureBlockFinding find_signature_block(const Words& words, const Tokens& own, std::span<const Span> apart,
-                                           const SignatureTemplate& wanted, std::string_view from_name);
+                                           const SignatureTemplate& wanted, const MailHabits& habits,
+                                           std::string_view from_name);
 
 }  // namespace letterhead

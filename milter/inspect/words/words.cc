@@ -13,13 +13,13 @@
 namespace letterhead {
 
 struct WordsReader::State {
-    State(const Part& part, Oddities& oddities_, std::size_t cap)
-        : oddities(oddities_), decoder(part.charset), charset(part.charset) {
+    State(const Part& part, const MailHabits& habits_, Oddities& oddities_, std::size_t cap)
+        : habits(habits_), oddities(oddities_), decoder(part.charset), charset(part.charset) {
         words.part_path = part.path;
         words.type = part.type;
         words.message_depth = part.message_depth;
         if (part.type == "text/html")
-            html.emplace(cap);
+            html.emplace(habits, cap);
         else
             plain.emplace(iequals(part.format, "flowed"), part.delsp, cap);
     }
@@ -32,6 +32,7 @@ struct WordsReader::State {
         utf8.clear();
     }
 
+    const MailHabits& habits;
     Oddities& oddities;
     CharsetDecoder decoder;
     std::string charset;
@@ -41,8 +42,8 @@ struct WordsReader::State {
     Words words;
 };
 
-WordsReader::WordsReader(const Part& part, Oddities& oddities, std::size_t cap)
-    : state_(std::make_unique<State>(part, oddities, cap)) {}
+WordsReader::WordsReader(const Part& part, const MailHabits& habits, Oddities& oddities, std::size_t cap)
+    : state_(std::make_unique<State>(part, habits, oddities, cap)) {}
 
 WordsReader::~WordsReader() = default;
 
@@ -67,7 +68,7 @@ Words WordsReader::finish() {
     Lines lines = state.html ? state.html->finish() : state.plain->finish();
     if (lines.cut) state.oddities.add(OddityKind::text_too_long, where);
     if (too_deep) state.oddities.add(OddityKind::too_deep, where, "HTML elements");
-    Segments segments = split_own_and_quoted(lines);
+    Segments segments = split_own_and_quoted(lines, state.habits);
     words.own = std::move(segments.own);
     words.quoted = std::move(segments.quoted);
     words.cut_by = std::move(segments.cut_by);

@@ -2,6 +2,7 @@
 // The inspector of displayable text: bytes of one text part in, Words out.
 
 #include "inspect/findings.h"
+#include "inspect/habits.h"
 #include "message/limits.h"
 
 #include <memory>
@@ -11,8 +12,10 @@ namespace letterhead {
 
 class WordsReader {
  public:
-    // At most `cap` bytes of text are kept. `part` is text/html or is read as text/plain.
-    WordsReader(const Part& part, Oddities& oddities, std::size_t cap = limits::text_of_part);
+    // At most `cap` bytes of text are kept. `part` is text/html or is read as text/plain; `habits` outlive
+    // the reader.
+    WordsReader(const Part& part, const MailHabits& habits, Oddities& oddities,
+                std::size_t cap = limits::text_of_part);
     ~WordsReader();
     void push(std::string_view decoded_bytes);
     Words finish();

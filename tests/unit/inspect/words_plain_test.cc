@@ -74,7 +74,7 @@ BOOST_AUTO_TEST_CASE(charsets_are_decoded_and_oddities_told) {
     BOOST_CHECK_EQUAL(read_words(part, "caf\xE9").own, "caf\u00E9");
     Oddities oddities;
     part.charset = "no-such-charset";
-    WordsReader reader(part, oddities);
+    WordsReader reader(part, habits(), oddities);
     reader.push("x\nbegin 644 a.exe\nM123\n");
     reader.finish();
     BOOST_CHECK(oddities.has(OddityKind::charset_unknown));

@@ -9,7 +9,7 @@ namespace {
 
 SignatureBlockFinding find(const Words& words, std::string_view from = "Jane Doe",
                            SignatureTemplate wanted = signature_template()) {
-    return find_signature_block(words, tokenize(words.own), {}, wanted, from);
+    return find_signature_block(words, tokenize(words.own), {}, wanted, habits(), from);
 }
 
 std::string missing(const SignatureBlockFinding& finding) {
@@ -222,7 +222,7 @@ BOOST_AUTO_TEST_CASE(the_city_in_a_disclaimer_proves_nothing) {
     std::size_t at = words.own.find("The City");
     Span apart[] = {{at, words.own.size()}};
     SignatureBlockFinding found =
-        find_signature_block(words, tokenize(words.own), apart, signature_template(), "Jane Doe");
+        find_signature_block(words, tokenize(words.own), apart, signature_template(), habits(), "Jane Doe");
     BOOST_CHECK_EQUAL(missing(found), "City");
 }
 

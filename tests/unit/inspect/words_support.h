@@ -13,6 +13,11 @@
 
 namespace letterhead::test {
 
+inline const MailHabits& habits() {
+    static const MailHabits mine;
+    return mine;
+}
+
 inline Part text_part(std::string type, std::string format = "") {
     Part part;
     part.path = "1";
@@ -25,7 +30,7 @@ inline Part text_part(std::string type, std::string format = "") {
 // `chunk` bytes at a time.
 inline Words read_words(const Part& part, std::string_view text, std::size_t chunk = std::string_view::npos) {
     Oddities oddities;
-    WordsReader reader(part, oddities);
+    WordsReader reader(part, habits(), oddities);
     for (std::size_t at = 0; at < text.size(); at += std::min(chunk, text.size() - at))
         reader.push(text.substr(at, chunk));
     return reader.finish();
@@ -84,7 +89,8 @@ inline DisclaimerTemplate viruses() {
 }
 
 // A whole message through Reader and Inspection.
-inline Findings inspect(std::string_view message, const Needs& needs, std::size_t chunk = 65'535) {
+inline Findings inspect(std::string_view message, Needs needs, std::size_t chunk = 65'535) {
+    needs.habits = &habits();
     Inspection inspection(needs);
     Reader reader(inspection, inspection.oddities());
     RawMessage raw = split_message(message);

@@ -1,6 +1,6 @@
 // The tables. Words are lower case; ASCII letters of the mail compare without case, others as they stand.
 
-#include "inspect/words/separators.h"
+#include "inspect/habits.h"
 
 #include "base/text.h"
 
@@ -213,15 +213,15 @@ std::string_view strip(std::string_view text, std::string_view characters) {
 
 }  // namespace
 
-std::span<const QuoteMark> quote_marks() {
+std::span<const QuoteMark> MailHabits::quote_marks() const {
     return marks;
 }
 
-std::string_view quote_mark_name(std::size_t index) {
+std::string_view MailHabits::quote_mark_name(std::size_t index) const {
     return marks[index].value;
 }
 
-std::optional<std::uint8_t> find_quote_mark(std::string_view classes, std::string_view id) {
+std::optional<std::uint8_t> MailHabits::find_quote_mark(std::string_view classes, std::string_view id) const {
     if (classes.empty() && id.empty()) return std::nullopt;
     for (std::size_t i = 2; i < std::size(marks); ++i) {
         const QuoteMark& mark = marks[i];
@@ -237,7 +237,7 @@ std::optional<std::uint8_t> find_quote_mark(std::string_view classes, std::strin
     return std::nullopt;
 }
 
-std::string_view thread_line(std::string_view line) {
+std::string_view MailHabits::thread_line(std::string_view line) const {
     if (line.size() > 200) return {};
     if (line.starts_with("--")) {
         std::string_view inside = strip(line, "- \t");
@@ -257,7 +257,7 @@ bool is_rule_line(std::string_view line) {
            std::all_of(line.begin(), line.end(), [](char c) { return is_rule_character(c) || c == ' '; });
 }
 
-HeaderLabel header_label(std::string_view line) {
+HeaderLabel MailHabits::header_label(std::string_view line) const {
     line = strip(line.substr(0, 40), "*|> \t");
     std::size_t colon = line.find(':');
     if (colon == std::string_view::npos || colon > 24) return HeaderLabel::none;
@@ -267,29 +267,29 @@ HeaderLabel header_label(std::string_view line) {
     return HeaderLabel::none;
 }
 
-bool begins_attribution(std::string_view line) {
+bool MailHabits::begins_attribution(std::string_view line) const {
     line.remove_prefix(std::min(line.find_first_not_of("-*_ "), line.size()));
     return std::any_of(std::begin(openers), std::end(openers),
                        [&](std::string_view opener) { return line.starts_with(opener); });
 }
 
-bool has_wrote(std::string_view text) {
+bool MailHabits::has_wrote(std::string_view text) const {
     return std::any_of(std::begin(wrote_words), std::end(wrote_words),
                        [&](std::string_view word) { return text.find(word) != std::string_view::npos; });
 }
 
-bool is_office_word(std::string_view word) {
+bool MailHabits::is_office_word(std::string_view word) const {
     return !word.empty() && word.find(' ') == std::string_view::npos &&
            office_words.find(" " + ascii_lower(word) + " ") != std::string_view::npos;
 }
 
-bool is_pronouns(std::string_view item) {
+bool MailHabits::is_pronouns(std::string_view item) const {
     item = strip(item, "()[] ");
     return std::any_of(std::begin(pronouns), std::end(pronouns),
                        [&](std::string_view each) { return istarts_with(item, each); });
 }
 
-bool is_courtesy(std::string_view line) {
+bool MailHabits::is_courtesy(std::string_view line) const {
     std::string_view words = strip(line, " \t,.!-*~()");
     for (std::string_view courtesy : courtesies) {
         if (words.size() > courtesy.size() + 24) continue;
