@@ -42,6 +42,12 @@ struct Stretch {
     std::uint32_t begin = 0, end = 0;
 };
 
+// An <img> that shows (no tracking dot), at a byte of Words::own.
+struct Picture {
+    std::uint32_t at = 0;
+    std::string alternative;  // its alt text, normalised; at most limits::picture_text bytes
+};
+
 // One displayable text of the message: each text/plain and text/html part that a mail program shows.
 // Normalised UTF-8: one paragraph or line a line, blanks collapsed, no-break spaces as spaces.
 struct Words {
@@ -61,6 +67,10 @@ struct Words {
     std::vector<Look> looks;            // [0] is a look of which nothing is known; distinct
     std::vector<std::string> families;  // [0] is ""; lower case, without quotes
     std::vector<LookRun> runs;          // of `own`, in its order; what no run covers has look 0
+    std::vector<Picture> pictures;      // in the own words; at most limits::pictures
+    // A <style> element came after words that it may have changed, or more looks than are kept: `runs` do not
+    // tell the whole truth.
+    bool looks_doubtful = false;
     std::string where() const { return "part " + part_path; }
 };
 

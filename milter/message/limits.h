@@ -52,6 +52,12 @@ inline constexpr std::size_t html_attributes = 256;
 inline constexpr std::size_t style_text = 256 * 1024;  // CSS read of one part
 inline constexpr std::size_t style_rules = 2'000;      // kept
 inline constexpr std::size_t style_classes = 16;       // looked up for one element
+inline constexpr std::size_t looks = 1'024;            // distinct ones of one part
+inline constexpr std::size_t look_runs = 16'384;
+inline constexpr std::size_t font_families = 64;
+inline constexpr std::size_t hidden_text = 64 * 1024;  // kept of what does not show
+inline constexpr std::size_t pictures = 64;
+inline constexpr std::size_t picture_text = 512;
 
 // Files.
 inline constexpr std::size_t file_head = 16 * 1024;  // kept for the type by content

@@ -49,7 +49,7 @@ class Segmenter {
             i = step(i);
         Segments out;
         for (std::size_t i = 0; i < size(); ++i)
-            append(quoted_[i] ? out.quoted : out.own, i);
+            out.placed.push_back({quoted_[i], append(quoted_[i] ? out.quoted : out.own, i)});
         out.cut_by = cut_by_;
         out.sure = sure_;
         return out;
@@ -69,9 +69,11 @@ class Segmenter {
     // Some programs quote with '|'; so do tables, hence only below an attribution.
     bool barred(std::size_t i) const { return i < size() && text(i).front() == '|'; }
 
-    void append(std::string& to, std::size_t i) const {
+    std::uint32_t append(std::string& to, std::size_t i) const {
         if (!to.empty()) to += line(i).blank_before ? "\n\n" : "\n";
+        auto begin = static_cast<std::uint32_t>(to.size());
         to += text(i);
+        return begin;
     }
 
     std::size_t quote(std::size_t begin, std::size_t end, std::string_view why) {

@@ -4,14 +4,24 @@
 #include "inspect/habits.h"
 #include "inspect/words/lines.h"
 
+#include <cstdint>
 #include <string>
+#include <vector>
 
 namespace letterhead {
+
+// Where a line of Lines::all went.
+struct PlacedLine {
+    bool quoted = false;
+    std::uint32_t begin = 0;  // byte of Segments::own or Segments::quoted
+};
 
 struct Segments {
     std::string own, quoted;  // lines joined by '\n', blank lines kept as one empty line
     std::string cut_by;       // "blockquote", "On ... wrote:"; empty: nothing quoted
+    int confidence = 100;     // percent
     bool sure = true;
+    std::vector<PlacedLine> placed;  // as Lines::all
 };
 
 // Quoted are: what the mail program marked; '>' lines; an attribution line ("On ... wrote:") and what it
