@@ -161,4 +161,11 @@ const CharsetName* find_charset(std::string_view name) {
     return found == std::end(aliases) ? nullptr : &found->charset;
 }
 
+std::vector<std::string_view> charset_names() {
+    std::vector<std::string_view> names;
+    for (const Alias& alias : aliases)
+        names.push_back(alias.name);
+    return names;
+}
+
 }  // namespace letterhead

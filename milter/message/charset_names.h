@@ -4,6 +4,7 @@
 #include "message/charset_tables.h"
 
 #include <string_view>
+#include <vector>
 
 namespace letterhead {
 
@@ -15,5 +16,8 @@ struct CharsetName {
 
 // nullptr: not on the list. Case, blanks, quotes and the separators '-', '_' do not count.
 const CharsetName* find_charset(std::string_view name);
+
+// Every name of the list, folded as find_charset compares them: for tests.
+std::vector<std::string_view> charset_names();
 
 }  // namespace letterhead
