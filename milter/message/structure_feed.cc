@@ -237,7 +237,7 @@ void Structure::deliver(std::string_view bytes) {
 
 // Bytes of a container that belong to none of its parts: encoded content, preamble or epilogue.
 void Structure::deliver_outside(Frame& frame, std::string_view bytes) {
-    if (frame.sniffing) {
+    while (frame.sniffing) {  // blank lines say nothing: the first that is not blank decides
         const std::size_t newline = bytes.find('\n');
         const std::size_t size =
             std::min({newline == npos ? bytes.size() : newline + 1, bytes.size(),

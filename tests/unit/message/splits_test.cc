@@ -46,6 +46,8 @@ const std::string awkward[] = {
     "From: a\nContent-Type: multipart/mixed; boundary=x\nContent-Transfer-Encoding: "
     "quoted-printable\n\n=2D-x\n\na=\n\n--=78--\n",
     "From: a\nContent-Type: message/rfc822\nContent-Transfer-Encoding: base64\n\n\r\nRnJvbTogYgoKaGVsbG8K\n",
+    "From: a\nContent-Type: message/rfc822\nContent-Transfer-Encoding: base64\n\n\n"
+    "Content-Transfer-Encoding: base64\n\nRnJvbTogYgoKaGVsbG8K\n",
     "From: a\nContent-Type: multipart/digest; boundary=x\n\n--x\ngarbage\nB: c\n\n--x\n>From me\nB: "
     "c\n\nd\n--x--",
     "From: a\nContent-Type: multipart/mixed; boundary=x\n\n--x\nX-Y: " + std::string(3000, 'y') + "\n\n" +
