@@ -80,10 +80,16 @@ std::size_t word_end(std::string_view text, std::size_t begin, std::size_t at) {
     return at;
 }
 
-// "e-mail" is written "email" as often: a hyphen behind a single letter does not part.
-bool joins_single_letter(std::string_view text, std::size_t begin) {
-    return begin + 2 < text.size() && text[begin + 1] == '-' && class_of(text[begin]) >= 'a' &&
-           class_of(text[begin + 2]) >= 'a';
+// "e-mail" is written "email" as often: a hyphen behind a single letter does not part. Its bytes, or 0. Word
+// processors write U+2010 or U+2011, and some people the dash U+2013.
+std::size_t joining_hyphen(std::string_view text, std::size_t begin) {
+    if (class_of(text[begin]) < 'a') return 0;
+    std::string_view rest = text.substr(begin + 1);
+    std::size_t size = 0;
+    if (rest.starts_with('-')) size = 1;
+    for (std::string_view hyphen : {"\u2010", "\u2011", "\u2013"})
+        if (rest.starts_with(hyphen)) size = hyphen.size();
+    return size < rest.size() && class_of(rest[size]) >= 'a' ? size : 0;
 }
 
 }  // namespace
@@ -101,10 +107,13 @@ Tokens tokenize(std::string_view utf8) {
         std::uint64_t hash = seed;
         for (; at < utf8.size(); ++at) {
             kind = class_of(utf8[at]);
-            if (kind > 1)
+            if (kind > 1) {
                 hash = (hash ^ kind) * prime;
-            else if (at != begin + 1 || !joins_single_letter(utf8, begin))
-                break;
+                continue;
+            }
+            std::size_t hyphen = at == begin + 1 ? joining_hyphen(utf8, begin) : 0;
+            if (hyphen == 0) break;
+            at += hyphen - 1;
         }
         if (at < utf8.size() && (kind == 1 || utf8[at] == '\'')) {
             std::size_t end = word_end(utf8, begin, at);

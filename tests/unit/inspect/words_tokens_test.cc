@@ -57,6 +57,9 @@ BOOST_AUTO_TEST_CASE(equal_words_have_equal_hashes) {
     BOOST_CHECK_EQUAL(only("\u00C9T\u00C9"), only("\u00E9t\u00E9"));
     BOOST_CHECK_EQUAL(only("ci\u200Bty"), only("city"));
     BOOST_CHECK_EQUAL(only("E-Mail"), only("email"));
+    BOOST_CHECK_EQUAL(only("e\u2011mail"), only("email"));
+    BOOST_CHECK_EQUAL(only("E\u2010MAIL"), only("email"));
+    BOOST_CHECK_EQUAL(joined("a \u2011 b re\u2011use"), "a|b|re|use");
     BOOST_CHECK_EQUAL(joined("A-1 x- a-b-c co-op"), "A|1|x|a-b|c|co|op");
     BOOST_CHECK_NE(only("city"), only("cite"));
 }
