@@ -43,9 +43,10 @@ BOOST_AUTO_TEST_CASE(replies_in_plain_text) {
          "Thanks.",
          "From: Ann Lee <ann@example.org>\nSent: Monday, January 1, 2024 9:00 AM\nTo: Bob\nSubject: x\n\nHi"},
         {"Outlook web",
-         "Thanks.\n________________________________\nFrom: Ann Lee\nSent: Monday\nTo: Bob\nSubject: x\n\nHi",
+         "Thanks.\n________________________________\nFrom: Ann Lee\nSent: Monday 9:00 AM\nTo: Bob\nSubject: "
+         "x\n\nHi",
          "Thanks.",
-         "________________________________\nFrom: Ann Lee\nSent: Monday\nTo: Bob\nSubject: x\n\nHi"},
+         "________________________________\nFrom: Ann Lee\nSent: Monday 9:00 AM\nTo: Bob\nSubject: x\n\nHi"},
         {"forward of Gmail",
          "See below.\n\n---------- Forwarded message ---------\nFrom: Ann <a@b.org>\nDate: Mon\nSubject: "
          "x\nTo: b\n\nHi",
@@ -127,10 +128,10 @@ BOOST_AUTO_TEST_CASE(replies_in_html) {
         {"Outlook",
          "<p class=MsoNormal>Thanks.<o:p></o:p></p><div style='border:none;border-top:solid #E1E1E1 "
          "1.0pt;padding:3.0pt 0in 0in "
-         "0in'><p class=MsoNormal><b>From:</b> Ann Lee<br><b>Sent:</b> Monday<br><b>To:</b> "
+         "0in'><p class=MsoNormal><b>From:</b> Ann Lee<br><b>Sent:</b> Monday 9:00 AM<br><b>To:</b> "
          "Bob<br><b>Subject:</b> x</p></div>"
          "<p>Hi</p>",
-         "Thanks.", "From: Ann Lee\nSent: Monday\nTo: Bob\nSubject: x\nHi"},
+         "Thanks.", "From: Ann Lee\nSent: Monday 9:00 AM\nTo: Bob\nSubject: x\nHi"},
         {"Outlook web",
          "<div>Thanks.</div><div id=appendonsend></div><hr style='display:inline-block;width:98%'><div "
          "id=divRplyFwdMsg dir=ltr>"
@@ -168,7 +169,8 @@ BOOST_AUTO_TEST_CASE(replies_in_html) {
         {"bare blockquote below an attribution",
          "Yes.<br>On Jan 2, 2024, Ann &lt;a@b.org&gt; wrote:<blockquote>Hi</blockquote>More.", "Yes.\nMore.",
          "On Jan 2, 2024, Ann <a@b.org> wrote:\nHi"},
-        {"rule and header block", "Yes.<hr>From: Ann<br>To: Bob<br>Hi", "Yes.", "From: Ann\nTo: Bob\nHi"},
+        {"rule and header block", "Yes.<hr>From: Ann &lt;a@b.org&gt;<br>To: Bob<br>Hi", "Yes.",
+         "From: Ann <a@b.org>\nTo: Bob\nHi"},
         {"'>' lines in HTML", "Hello<br>&gt; Subject: x<br>&gt; Hi", "Hello", "> Subject: x\n> Hi"},
     };
     for (const Case& each : cases)
