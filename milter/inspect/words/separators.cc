@@ -95,8 +95,8 @@ Separator find_header_block(const LineFacts& lines, std::size_t i, bool ruled) {
     if (!seen.from || seen.kinds() < (ruled ? 2 : 3)) return {};
     int percent = 30 + (seen.time ? 30 : 0) + (seen.address ? 25 : 0) + (ruled ? 20 : 0) +
                   (seen.kinds() == 4 ? 10 : 0) - (seen.capitals ? 40 : 0);
-    if (seen.interrupted) percent = std::min(percent, 60);
-    return {i, end, std::clamp(percent, 0, 98)};
+    int most = seen.capitals || seen.interrupted ? 60 : 98;
+    return {i, end, std::clamp(percent, 0, most)};
 }
 
 Separator find_notes_heading(const LineFacts& lines, std::size_t i) {
