@@ -97,13 +97,13 @@ void HabitsReading::read(const std::shared_ptr<const Source>& source, Problems& 
 }
 
 // False, and reported, when the word means something else already.
-bool HabitsReading::claim(const std::string& word, std::string_view meaning, const Place& place,
+bool HabitsReading::claim(const std::string& key, std::string_view meaning, const Node& item,
                           Problems& problems) {
-    const auto [known, is_new] = meanings_.emplace(word, Meaning{meaning, place});
+    const auto [known, is_new] = meanings_.emplace(key, Meaning{meaning, item.place()});
     if (is_new) return true;
     const Meaning& other = known->second;
     if (other.name == meaning) return false;
-    problems.error(place, "this is '" + std::string(other.name) + "' already",
+    problems.error(item.place(), "'" + item.text() + "' is '" + std::string(other.name) + "' already",
                    "see " + other.place.source->name + ":" + std::to_string(other.place.line));
     return false;
 }
@@ -135,7 +135,7 @@ void HabitsReading::read_marks(const Node& node, Problems& problems) {
                                "'.name' is a class, '#name' an id, and '#name*' every id that begins so");
             } else if (lists_.marks.size() >= most_quote_marks) {
                 problems.error(item.place(), "more than " + std::to_string(most_quote_marks) + " marks");
-            } else if (claim(ascii_lower(*name), key, item.place(), problems)) {
+            } else if (claim(ascii_lower(*name), key, item, problems)) {
                 lists_.marks.push_back({*name, role});
             }
         }
@@ -158,7 +158,7 @@ void HabitsReading::read_thread_lines(const Node& node, Problems& problems) {
             } else if (!line.dashed && !line.words.ends_with(':') && !line.words.ends_with("：")) {
                 problems.error(item.place(), "'" + *text + "' would be found in the words of any writer",
                                "put it between dashes, or end it with a colon");
-            } else if (claim("line " + fold(line.words), key, item.place(), problems)) {
+            } else if (claim("line " + fold(line.words), key, item, problems)) {
                 lists_.thread_lines.push_back(line);
             }
         }
@@ -186,7 +186,7 @@ void HabitsReading::read_header_labels(const Node& node, Problems& problems) {
                 word->size() > longest_header_label) {
                 problems.error(item.place(), "'" + *word + "' cannot stand before the colon of a header",
                                "a word or two, without the colon");
-            } else if (claim("label " + fold(*word), key, item.place(), problems)) {
+            } else if (claim("label " + fold(*word), key, item, problems)) {
                 lists_.header_labels.emplace_back(std::move(*word), label);
             }
         }

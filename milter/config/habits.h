@@ -31,7 +31,7 @@ class HabitsReading {
     void read_header_labels(const Node& node, Problems& problems);
     void read_attributions(const Node& node, Problems& problems);
     void read_sure_from(const Node& node, Problems& problems);
-    bool claim(const std::string& word, std::string_view meaning, const Place& place, Problems& problems);
+    bool claim(const std::string& key, std::string_view meaning, const Node& item, Problems& problems);
 
     HabitLists lists_;
     std::map<std::string, Meaning, std::less<>> meanings_;

@@ -66,8 +66,10 @@ MailHabits::MailHabits(const HabitLists& lists)
         thread_lines_.emplace(std::move(key), line);
     }
     open_threads_ = PhraseIndex(std::move(open));
-    for (const auto& [word, label] : lists.header_labels)
+    for (const auto& [word, label] : lists.header_labels) {
         labels_.emplace(fold(word), label);
+        longest_label_ = std::max(longest_label_, word.size());
+    }
     for (std::string& word : folded(lists.courtesies))
         if (word.find(' ') == std::string::npos) last_words_.insert(std::move(word));
     for (std::string& word : folded(lists.office_words))
@@ -131,7 +133,7 @@ HeaderLabel MailHabits::header_label(std::string_view line) const {
         if (colon == std::string_view::npos) return HeaderLabel::none;
     }
     std::string_view word = strip(line.substr(0, colon), "*|> \t");
-    if (word.empty() || word.size() > longest_header_label) return HeaderLabel::none;
+    if (word.empty() || word.size() > longest_label_) return HeaderLabel::none;
     auto found = labels_.find(fold(word));
     return found == labels_.end() ? HeaderLabel::none : found->second;
 }

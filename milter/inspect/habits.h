@@ -110,6 +110,7 @@ class MailHabits {
     ByWord<ThreadLine> thread_lines_;                             // folded; the whole line between its dashes
     PhraseIndex open_threads_;                                    // the `open` ones of thread_lines_
     ByWord<HeaderLabel> labels_;                                  // folded
+    std::size_t longest_label_ = 0;                               // bytes
     PhraseIndex openers_;                                         // as written: "On", but not "on"
     PhraseIndex wrote_, answers_inside_, courtesies_, pronouns_;  // folded
     std::unordered_set<std::string, Hash, std::equal_to<>> last_words_;  // courtesies of one word

@@ -59,6 +59,29 @@ void add_labels_inside(const LineFacts& lines, std::size_t i, Seen& seen) {
     }
 }
 
+// Where an attribution that wraps cannot go on.
+bool begins_something(const LineFacts& lines, std::size_t i) {
+    return lines.cited(i) || lines.line(i).blank_before || lines.label(i) != HeaderLabel::none ||
+           lines.habits().begins_attribution(lines.text(i));
+}
+
+// Lines begin..end-1, which end in a colon or stand above a quote.
+Separator judge_attribution(const LineFacts& lines, std::size_t begin, std::size_t end, bool opened) {
+    std::string joined(lines.text(begin));
+    for (std::size_t i = begin + 1; i < end; ++i)
+        joined.append(" ").append(lines.text(i));
+    bool ended = introduces(joined), dated = is_digit(joined.front());
+    bool address = has_address(joined), digit = has_digit(joined);
+    bool wrote = lines.habits().has_wrote(joined);
+    bool introduced = wrote ? ended || address || (opened && digit) : address && digit && (ended || dated);
+    if (introduced && lines.cited(end)) return {begin, end, 97};
+    bool time = has_time(joined), date = has_date(joined);
+    int evidence = (time ? 15 : 0) + (has_marked_address(joined) ? 18 : 0) + (date ? 6 : 0);
+    if (introduced && lines.set_off(end, begin)) return {begin, end, std::min(97, 62 + 2 * evidence)};
+    bool alone = wrote && ended && digit && (opened || (time && (address || date)));
+    return alone ? Separator{begin, end, 50 + evidence} : Separator{};
+}
+
 }  // namespace
 
 LineFacts::LineFacts(const Lines& lines, const MailHabits& habits) : lines_(lines), habits_(habits) {
@@ -115,31 +138,18 @@ Separator find_notes_heading(const LineFacts& lines, std::size_t i) {
 Separator find_attribution(const LineFacts& lines, std::size_t i) {
     std::string_view first = lines.text(i);
     bool opened = lines.habits().begins_attribution(first);
-    bool dated = is_digit(first.front());
-    bool may_wrap = opened || dated;
-    if (!may_wrap && !introduces(first) && first.find('@') == std::string_view::npos) return {};
-    std::string joined;
+    bool may_wrap = opened || is_digit(first.front()) || has_address(first);
+    if (!may_wrap && !introduces(first)) return {};
+    std::size_t bytes = 0;
     for (std::size_t j = i; j < std::min(lines.size(), i + attribution_lines); ++j) {
-        if (j > i && (lines.cited(j) || lines.line(j).blank_before || lines.label(j) != HeaderLabel::none ||
-                      lines.habits().begins_attribution(lines.text(j))))
-            break;
-        joined.append(j > i ? " " : "").append(lines.text(j));
-        if (joined.size() > attribution_bytes) break;
-        bool address = has_address(joined);
-        bool ended = introduces(joined);
-        bool marked = lines.cited(j + 1), set_off = lines.set_off(j + 1, i);
-        if (ended || marked || set_off) {
-            bool wrote = lines.habits().has_wrote(joined);
-            bool time = has_time(joined), date = has_date(joined), digit = has_digit(joined);
-            int evidence = (time ? 15 : 0) + (has_marked_address(joined) ? 18 : 0) + (date ? 6 : 0);
-            bool introduced =
-                wrote ? ended || address || (opened && digit) : address && digit && (ended || dated);
-            if (marked && introduced) return {i, j + 1, 97};
-            if (set_off && introduced) return {i, j + 1, std::min(97, 62 + 2 * evidence)};
-            bool alone = wrote && ended && digit && (opened || (time && (address || date)));
-            if (alone) return {i, j + 1, 50 + evidence};
+        std::string_view text = lines.text(j);
+        bytes += text.size();
+        if (bytes > attribution_bytes || (j > i && begins_something(lines, j))) break;
+        if (introduces(text) || lines.cited(j + 1) || lines.set_off(j + 1, i)) {
+            Separator found = judge_attribution(lines, i, j + 1, opened);
+            if (found.found()) return found;
         }
-        if (!may_wrap && !address) break;
+        if (!may_wrap) break;
     }
     return {};
 }

@@ -191,3 +191,45 @@ BOOST_AUTO_TEST_CASE(html_that_only_looks_like_a_quote_is_own) {
                             text << "\n quoted: " << words.quoted);
     }
 }
+
+// Own and quoted stretches one after the other, each led by its side.
+BOOST_AUTO_TEST_CASE(order_is_the_order_of_reading) {
+    Words words = plain("a\n\n> b\n> c\nd\ne\n> f\n\ng");
+    std::string read;
+    for (const Stretch& each : words.order) {
+        const std::string& side = each.quoted ? words.quoted : words.own;
+        read.append(each.quoted ? "|" : "+").append(side, each.begin, each.end - each.begin);
+    }
+    BOOST_CHECK_EQUAL(read, "+a|b\nc+\nd\ne|\nf+\n\ng");
+    BOOST_CHECK(plain("").order.empty());
+    BOOST_CHECK_EQUAL(plain("a\nb").order.size(), 1U);
+}
+
+BOOST_AUTO_TEST_CASE(without_habits_only_marks_that_all_programs_share_are_known) {
+    const MailHabits none;
+    BOOST_CHECK_EQUAL(none.sure_from(), 100);
+    BOOST_CHECK(none.thread_line("-----Original Message-----") == nullptr);
+    BOOST_CHECK(none.header_label("From: x") == HeaderLabel::none);
+    BOOST_CHECK(!none.begins_attribution("On Monday"));
+    BOOST_CHECK_EQUAL(none.quote_mark_name(cite_mark), "blockquote");
+}
+
+BOOST_AUTO_TEST_CASE(habits_know_their_words) {
+    const MailHabits& mine = habits();
+    BOOST_CHECK(mine.header_label("*Sent:* Monday") == HeaderLabel::date);
+    BOOST_CHECK(mine.header_label("\u00C4mne: x") == HeaderLabel::subject);
+    BOOST_CHECK(mine.header_label("\u00C4MNE: x") == HeaderLabel::subject);
+    BOOST_CHECK(mine.header_label("Frome: x") == HeaderLabel::none);
+    BOOST_CHECK(mine.thread_line("-- Original Message --") != nullptr);
+    BOOST_CHECK(mine.thread_line("Original Message") == nullptr);
+    BOOST_CHECK(mine.thread_line("-----Original Messages-----") == nullptr);
+    BOOST_CHECK(mine.thread_line("--- Forwarded by Ann on 1/1/26 ---") != nullptr);
+    BOOST_CHECK(mine.thread_line("--- Forwarded byways ---") == nullptr);
+    BOOST_CHECK(mine.begins_attribution("On Monday") && !mine.begins_attribution("Once"));
+    BOOST_CHECK(mine.has_wrote("Ann wrote:") && !mine.has_wrote("Ann underwrote it"));
+    BOOST_CHECK(mine.find_quote_mark("a gmail_quote\tb", "").has_value());
+    BOOST_CHECK(!mine.find_quote_mark("gmail_quoted", "").has_value());
+    BOOST_CHECK(mine.find_quote_mark("", "yahoo_quoted_1234").has_value());
+    BOOST_CHECK(mine.is_courtesy("Kind regards,") && mine.is_courtesy("Dear Mr. Poe,"));
+    BOOST_CHECK(!mine.is_courtesy("Hillary Poe"));
+}
