@@ -22,6 +22,15 @@ function(letterhead_room name)
     endif()
 endfunction()
 
+# letterhead_shipped_habits(ROOM): signatures/mail-habits.yaml becomes a part of that room, for packs that name none.
+function(letterhead_shipped_habits room)
+    set(file ${PROJECT_SOURCE_DIR}/signatures/mail-habits.yaml)
+    set_property(DIRECTORY ${PROJECT_SOURCE_DIR} APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${file})
+    file(READ ${file} SHIPPED_HABITS)
+    configure_file(${PROJECT_SOURCE_DIR}/cmake/shipped_habits.cc.in ${PROJECT_BINARY_DIR}/shipped_habits.cc @ONLY)
+    target_sources(lh_${room} PRIVATE ${PROJECT_BINARY_DIR}/shipped_habits.cc)
+endfunction()
+
 # letterhead_unit_test(ROOM): tests/unit/ROOM/*.cc against that room and what it stands on.
 function(letterhead_unit_test room)
     file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tests/unit/${room}/*.cc)

@@ -46,6 +46,15 @@ void read_template_files(const Node& node, const PackReading& reading, Templates
     }
 }
 
+void read_habit_files(const Node& node, const PackReading& reading) {
+    for (const Node& item : read_list(node, "habits", reading.problems).value_or(std::vector<Node>{})) {
+        const std::optional<std::string> path = read_text(item, "habits", reading.problems);
+        if (path)
+            reading.habits.read(relative_to(reading.path, *path), item.place(), reading.files,
+                                reading.problems);
+    }
+}
+
 void read_pack_section(const Node& node, const PackReading& reading, Pack& into, Templates& templates) {
     Problems& problems = reading.problems;
     Fields fields(node, "pack", problems);
@@ -61,6 +70,7 @@ void read_pack_section(const Node& node, const PackReading& reading, Pack& into,
     }
     if (const Node* value = fields.require("own_domains")) read_own_domains(*value, into, problems);
     if (const Node* value = fields.find("templates")) read_template_files(*value, reading, templates);
+    if (const Node* value = fields.find("habits")) read_habit_files(*value, reading);
     fields.finish();
 }
 
@@ -153,15 +163,15 @@ void claim_id(std::map<std::string, Place>& known, const std::string& id, const 
                    "the other is at " + other.source->name + ":" + std::to_string(other.line));
 }
 
-std::unique_ptr<const Pack> read_pack(const PackFile& file, FileSet& files, KnownIds& known, std::int64_t day,
-                                      Problems& problems) {
+std::unique_ptr<const Pack> read_pack(const PackFile& file, FileSet& files, KnownIds& known,
+                                      HabitsReading& habits, std::int64_t day, Problems& problems) {
     const auto source = files.read(file.path, file.asked_from, problems);
     if (!source) return nullptr;
     const std::optional<Node> root = parse_yaml(source, problems);
     if (!root) return nullptr;
     const SourceLines lines(source);
     auto pack = std::make_unique<Pack>();
-    read_sections(*root, {file.path, lines, files, known, day, problems}, *pack);
+    read_sections(*root, {file.path, lines, files, known, habits, day, problems}, *pack);
     return pack;
 }
 

@@ -2,6 +2,7 @@
 // One rule file with everything it names, and what its rooms share while it is read.
 
 #include "config/files.h"
+#include "config/habits.h"
 #include "config/rules.h"
 #include "config/yaml_traps.h"
 #include "policy/policy.h"
@@ -23,6 +24,7 @@ struct PackReading {
     const SourceLines& lines;  // of the rule file
     FileSet& files;
     KnownIds& known;
+    HabitsReading& habits;
     std::int64_t day;
     Problems& problems;
 };
@@ -34,8 +36,9 @@ std::string read_id(const Node& node, std::string_view what, Problems& problems)
 void claim_id(std::map<std::string, Place>& known, const std::string& id, const Place& place,
               std::string_view what, Problems& problems);
 
-// Null when the file or its YAML cannot be read, or something of it is wrong.
-std::unique_ptr<const Pack> read_pack(const PackFile& file, FileSet& files, KnownIds& known, std::int64_t day,
-                                      Problems& problems);
+// Null when the file or its YAML cannot be read, or something of it is wrong. The habits that it names are
+// added to `habits`.
+std::unique_ptr<const Pack> read_pack(const PackFile& file, FileSet& files, KnownIds& known,
+                                      HabitsReading& habits, std::int64_t day, Problems& problems);
 
 }  // namespace letterhead

@@ -42,13 +42,16 @@ std::shared_ptr<const Policy> read_policy(const std::vector<PackFile>& packs, Pr
     auto policy = std::make_shared<Policy>();
     FileSet files;
     KnownIds known;
+    HabitsReading habits;
     Problems found;
     for (const PackFile& file : packs) {
-        if (auto pack = read_pack(file, files, known, day, found)) policy->packs.push_back(std::move(pack));
+        if (auto pack = read_pack(file, files, known, habits, day, found))
+            policy->packs.push_back(std::move(pack));
     }
     append(found, problems);
     if (found.any_errors()) return nullptr;
     policy->needs = needs_of(*policy);
+    policy->habits = habits.any() ? MailHabits(habits.lists()) : shipped_habits();
     policy->needs.habits = &policy->habits;
     policy->hash = files.hash();
     return policy;

@@ -1,205 +1,20 @@
-// The tables. Words are lower case; ASCII letters of the mail compare without case, others as they stand.
+// Words are folded once, when the habits are built. A line is folded only where a cheap look (a colon,
+// dashes, a first byte) says that it may be one of them.
 
 #include "inspect/habits.h"
 
 #include "base/text.h"
+#include "base/unicode.h"
 
 #include <algorithm>
-#include <array>
+#include <utility>
 
 namespace letterhead {
 
 namespace {
 
-constexpr QuoteMark marks[] = {
-    {"", "blockquote", QuoteRole::cited},
-    {"", ">", QuoteRole::cited},
-    {"class", "gmail_attr", QuoteRole::cited},
-    {"class", "gmail_quote", QuoteRole::area},
-    {"class", "yahoo_quoted", QuoteRole::cited},
-    {"class", "moz-cite-prefix", QuoteRole::cited},
-    {"class", "moz-forward-container", QuoteRole::cited},
-    {"class", "protonmail_quote", QuoteRole::cited},
-    {"class", "tutanota_quote", QuoteRole::cited},
-    {"class", "zmail_extra", QuoteRole::cited},
-    {"class", "ms-outlook-mobile-reference-message", QuoteRole::cited},
-    {"class", "OutlookMessageHeader", QuoteRole::thread},
-    {"id", "divRplyFwdMsg", QuoteRole::thread},
-    {"id", "stopSpelling", QuoteRole::thread},
-    {"id", "appendonsend", QuoteRole::border},
-    {"id", "zwchr", QuoteRole::border},
-    {"id", "OLK_SRC_BODY_SECTION", QuoteRole::cited},
-    {"id", "mail-editor-reference-message-container", QuoteRole::cited},
-    {"id", "ms-outlook-mobile-body-separator-line", QuoteRole::border},
-    {"id", "yahoo_quoted", QuoteRole::cited},
-};
-
-// Between dashes: "-----Original Message-----".
-constexpr std::string_view dashed_threads[] = {
-    "original message",        "original appointment",
-    "forwarded message",       "forwarded by",
-    "forwarded email",         "ursprüngliche nachricht",
-    "originalnachricht",       "weitergeleitete nachricht",
-    "message d'origine",       "message original",
-    "message transféré",       "message réexpédié",
-    "mensaje original",        "mensaje reenviado",
-    "mensagem original",       "mensagem encaminhada",
-    "messaggio originale",     "messaggio inoltrato",
-    "oorspronkelijk bericht",  "doorgestuurd bericht",
-    "ursprungligt meddelande", "vidarebefordrat meddelande",
-    "oprindelig meddelelse",   "opprinnelig melding",
-    "alkuperäinen viesti",     "wiadomość oryginalna",
-    "исходное сообщение",      "пересланное сообщение",
-    "reply message",           "reply to message",
-};
-
-// On a line of their own.
-constexpr std::string_view plain_threads[] = {
-    "begin forwarded message:",     "anfang der weitergeleiteten nachricht:", "début du message réexpédié :",
-    "début du message transféré :", "inicio del mensaje reenviado:",          "inizio messaggio inoltrato:",
-    "begin doorgestuurd bericht:",  "início da mensagem encaminhada:",        "vidarebefordrat brev:",
-};
-
-struct Label {
-    std::string_view word;
-    HeaderLabel label;
-};
-constexpr Label labels[] = {
-    {"from", HeaderLabel::from},
-    {"von", HeaderLabel::from},
-    {"de", HeaderLabel::from},
-    {"da", HeaderLabel::from},
-    {"van", HeaderLabel::from},
-    {"från", HeaderLabel::from},
-    {"fra", HeaderLabel::from},
-    {"od", HeaderLabel::from},
-    {"от", HeaderLabel::from},
-    {"От", HeaderLabel::from},
-    {"lähettäjä", HeaderLabel::from},
-    {"sent", HeaderLabel::date},
-    {"date", HeaderLabel::date},
-    {"gesendet", HeaderLabel::date},
-    {"datum", HeaderLabel::date},
-    {"envoyé", HeaderLabel::date},
-    {"date d'envoi", HeaderLabel::date},
-    {"enviado", HeaderLabel::date},
-    {"enviado el", HeaderLabel::date},
-    {"enviada em", HeaderLabel::date},
-    {"fecha", HeaderLabel::date},
-    {"data", HeaderLabel::date},
-    {"inviato", HeaderLabel::date},
-    {"verzonden", HeaderLabel::date},
-    {"skickat", HeaderLabel::date},
-    {"sendt", HeaderLabel::date},
-    {"dato", HeaderLabel::date},
-    {"wysłano", HeaderLabel::date},
-    {"дата", HeaderLabel::date},
-    {"Дата", HeaderLabel::date},
-    {"Отправлено", HeaderLabel::date},
-    {"lähetetty", HeaderLabel::date},
-    {"to", HeaderLabel::to},
-    {"an", HeaderLabel::to},
-    {"à", HeaderLabel::to},
-    {"À", HeaderLabel::to},
-    {"para", HeaderLabel::to},
-    {"a", HeaderLabel::to},
-    {"aan", HeaderLabel::to},
-    {"till", HeaderLabel::to},
-    {"til", HeaderLabel::to},
-    {"do", HeaderLabel::to},
-    {"кому", HeaderLabel::to},
-    {"Кому", HeaderLabel::to},
-    {"vastaanottaja", HeaderLabel::to},
-    {"subject", HeaderLabel::subject},
-    {"betreff", HeaderLabel::subject},
-    {"objet", HeaderLabel::subject},
-    {"asunto", HeaderLabel::subject},
-    {"assunto", HeaderLabel::subject},
-    {"oggetto", HeaderLabel::subject},
-    {"onderwerp", HeaderLabel::subject},
-    {"ämne", HeaderLabel::subject},
-    {"Ämne", HeaderLabel::subject},
-    {"emne", HeaderLabel::subject},
-    {"temat", HeaderLabel::subject},
-    {"тема", HeaderLabel::subject},
-    {"Тема", HeaderLabel::subject},
-    {"aihe", HeaderLabel::subject},
-    {"cc", HeaderLabel::other},
-    {"bcc", HeaderLabel::other},
-    {"reply-to", HeaderLabel::other},
-    {"importance", HeaderLabel::other},
-    {"attachments", HeaderLabel::other},
-    {"on behalf of", HeaderLabel::other},
-    {"organization", HeaderLabel::other},
-    {"priority", HeaderLabel::other},
-    {"kopie", HeaderLabel::other},
-};
-
-constexpr std::string_view openers[] = {
-    "On ", "At ",     "In ",   "Am ",  "Le ",  "El ",   "Il ",  "Op ",      "Em ",  "Den ",
-    "På ", "W dniu ", "Dnia ", "Dne ", "Vào ", "Pada ", "Am: ", "Quoting ", "Em: ", "Il giorno ",
-};
-
-constexpr std::string_view wrote_words[] = {
-    "wrote",    "writes", "schrieb", "a écrit", "escribió", "ha scritto", "schreef", "geschreven",
-    "escreveu", "skrev",  "napisał", "написал", "пишет",    "kirjoitti",  "yazdı",   "írta",
-    "a scris",  "napsal", "đã viết", "menulis", "έγραψε",   "written by", "Quoting",
-};
-
-constexpr std::string_view courtesies[] = {
-
-    "dear",
-    "hi",
-    "hello",
-    "hey",
-    "good morning",
-    "good afternoon",
-    "good evening",
-    "greetings",
-    "to whom it may concern",
-    "regards",
-    "thanks",
-    "thank you",
-    "sincerely",
-    "cordially",
-    "respectfully",
-    "cheers",
-    "yours truly",
-    "best",
-    "best wishes",
-    "take care",
-    "warmly",
-    "all the best",
-    "many thanks",
-    "with appreciation",
-    "thx",
-    "gracias",
-    "saludos",
-    "have a great day",
-    "have a nice day",
-    "have a good day",
-    "have a good weekend",
-    "have a great weekend",
-    "sent from my",
-    "get outlook for",
-    "please consider the environment",
-    "talk soon",
-    "respectfully submitted",
-};
-
-// Words that are surnames too (Clerk, Marshall, Chance, Bishop) are left out where it matters little.
-constexpr std::string_view office_words =
-    " accountant accounting administration administrative administrator analyst architect assistant "
-    "associate attorney auditor building bureau captain center chief city clerk commander commissioner "
-    "committee communications community compliance consultant coordinator council councilmember county "
-    "department deputy dept development director district division editor engineer engineering executive "
-    "facilities finance fire government human information inspector intern it lead librarian library "
-    "lieutenant maintenance manager management mayor member of office officer operations operator "
-    "paralegal parks permit planner planning police president principal program programmer project public "
-    "recreation representative resources secretary section senior sergeant services specialist staff "
-    "superintendent supervisor support technician technology treasurer unit utilities vice works ";
-
-constexpr std::string_view pronouns[] = {"he/", "she/", "they/", "he, ", "she, ", "pronouns"};
+constexpr std::size_t longest_thread_line = 200;
+constexpr std::size_t courtesy_room = 24;  // bytes beside the courtesy: "Dear Mr. Montgomery-Smith,"
 
 bool is_rule_character(char c) {
     return c == '-' || c == '_' || c == '=' || c == '*' || c == '~' || c == '#';
@@ -211,97 +26,149 @@ std::string_view strip(std::string_view text, std::string_view characters) {
     return text.substr(begin, text.find_last_not_of(characters) + 1 - begin);
 }
 
+std::vector<std::string> folded(const std::vector<std::string>& words) {
+    std::vector<std::string> out;
+    for (const std::string& word : words)
+        out.push_back(fold(word));
+    return out;
+}
+
+// Dashes around it, and those alone: "--Forwarded message--", but no "-- " of a signature.
+bool is_dashed(std::string_view line) {
+    return line.starts_with("--") || line.starts_with("__");
+}
+
+std::string inside_dashes(std::string_view line) {
+    return fold(strip(line, "-_ \t"));
+}
+
 }  // namespace
 
-std::span<const QuoteMark> MailHabits::quote_marks() const {
-    return marks;
+bool is_rule_line(std::string_view line) {
+    return line.size() >= 5 && is_rule_character(line[0]) &&
+           std::all_of(line.begin(), line.end(), [](char c) { return is_rule_character(c) || c == ' '; });
+}
+
+MailHabits::MailHabits(const HabitLists& lists)
+    : sure_from_(lists.sure_from > 0 ? lists.sure_from : 100),
+      marks_{{"blockquote", QuoteRole::cited}, {">", QuoteRole::cited}},
+      openers_(lists.attribution_begins),
+      wrote_(folded(lists.wrote)),
+      answers_inside_(folded(lists.answers_inside)),
+      courtesies_(folded(lists.courtesies)),
+      pronouns_(folded(lists.pronouns)) {
+    for (const QuoteMark& mark : lists.marks)
+        add_mark(mark);
+    std::vector<std::string> open;
+    for (const ThreadLine& line : lists.thread_lines) {
+        std::string key = inside_dashes(line.words);
+        if (line.open) open.push_back(key);
+        thread_lines_.emplace(std::move(key), line);
+    }
+    open_threads_ = PhraseIndex(std::move(open));
+    for (const auto& [word, label] : lists.header_labels) {
+        labels_.emplace(fold(word), label);
+        longest_label_ = std::max(longest_label_, word.size());
+    }
+    for (std::string& word : folded(lists.courtesies))
+        if (word.find(' ') == std::string::npos) last_words_.insert(std::move(word));
+    for (std::string& word : folded(lists.office_words))
+        office_words_.insert(std::move(word));
+}
+
+void MailHabits::add_mark(const QuoteMark& mark) {
+    if (mark.name.size() < 2 || marks_.size() > most_quote_marks) return;
+    auto index = static_cast<std::uint8_t>(marks_.size());
+    std::string name = ascii_lower(std::string_view(mark.name).substr(1));
+    if (mark.name[0] == '.')
+        by_class_.emplace(std::move(name), index);
+    else if (name.back() == '*')
+        by_id_beginning_.emplace_back(name.substr(0, name.size() - 1), index);
+    else
+        by_id_.emplace(std::move(name), index);
+    marks_.push_back(
+        {mark.name.substr(1, mark.name.size() - 1 - (mark.name.back() == '*' ? 1U : 0U)), mark.role});
 }
 
 std::string_view MailHabits::quote_mark_name(std::size_t index) const {
-    return marks[index].value;
+    return index < marks_.size() ? std::string_view(marks_[index].name) : std::string_view();
 }
 
 std::optional<std::uint8_t> MailHabits::find_quote_mark(std::string_view classes, std::string_view id) const {
-    if (classes.empty() && id.empty()) return std::nullopt;
-    for (std::size_t i = 2; i < std::size(marks); ++i) {
-        const QuoteMark& mark = marks[i];
-        bool fits = false;
-        if (mark.attribute == "id") {
-            fits = istarts_with(id, mark.value);
-        } else if (std::size_t at = classes.find(mark.value); at != std::string_view::npos) {
-            std::size_t end = at + mark.value.size();
-            fits = (at == 0 || classes[at - 1] <= ' ') && (end == classes.size() || classes[end] <= ' ');
-        }
-        if (fits) return static_cast<std::uint8_t>(i);
+    if (!id.empty()) {
+        std::string key = ascii_lower(id);
+        if (auto found = by_id_.find(key); found != by_id_.end()) return found->second;
+        for (const auto& [beginning, index] : by_id_beginning_)
+            if (key.starts_with(beginning)) return index;
+    }
+    auto is_blank = [](char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; };
+    for (auto begin = classes.begin(); begin != classes.end();) {
+        begin = std::find_if_not(begin, classes.end(), is_blank);
+        auto end = std::find_if(begin, classes.end(), is_blank);
+        if (auto found = by_class_.find(ascii_lower(std::string_view(begin, end))); found != by_class_.end())
+            return found->second;
+        begin = end;
     }
     return std::nullopt;
 }
 
-std::string_view MailHabits::thread_line(std::string_view line) const {
-    if (line.size() > 200) return {};
-    if (line.starts_with("--")) {
-        std::string_view inside = strip(line, "- \t");
-        for (std::string_view words : dashed_threads)
-            if (istarts_with(inside, words) && inside.size() <= words.size() + 120 &&
-                (inside.size() <= words.size() + 2 || words.ends_with("by") || words.ends_with("message")))
-                return words;
-    } else if (line.ends_with(':')) {
-        for (std::string_view words : plain_threads)
-            if (iequals(line, words)) return words;
+const ThreadLine* MailHabits::thread_line(std::string_view line) const {
+    bool dashed = is_dashed(line);
+    bool introduces = line.ends_with(':') || line.ends_with("：");
+    if ((!dashed && !introduces) || line.size() > longest_thread_line) return nullptr;
+    std::string inside = inside_dashes(line);
+    auto found = thread_lines_.find(inside);
+    if (found == thread_lines_.end()) {
+        std::string_view beginning = open_threads_.begin_of(inside);
+        if (!beginning.empty()) found = thread_lines_.find(beginning);
     }
-    return {};
-}
-
-bool is_rule_line(std::string_view line) {
-    return line.size() >= 5 &&
-           std::all_of(line.begin(), line.end(), [](char c) { return is_rule_character(c) || c == ' '; });
+    if (found == thread_lines_.end() || (found->second.dashed && !dashed)) return nullptr;
+    return &found->second;
 }
 
 HeaderLabel MailHabits::header_label(std::string_view line) const {
-    line = strip(line.substr(0, 40), "*|> \t");
-    std::size_t colon = line.find(':');
-    if (colon == std::string_view::npos || colon > 24) return HeaderLabel::none;
-    std::string_view word = strip(line.substr(0, colon), "* \t");
-    for (const Label& label : labels)
-        if (iequals(word, label.word)) return label.label;
-    return HeaderLabel::none;
+    std::size_t colon = line.substr(0, longest_header_label + 8).find(':');
+    if (colon == std::string_view::npos) {
+        colon = line.substr(0, longest_header_label + 8).find("：");
+        if (colon == std::string_view::npos) return HeaderLabel::none;
+    }
+    std::string_view word = strip(line.substr(0, colon), "*|> \t");
+    if (word.empty() || word.size() > longest_label_) return HeaderLabel::none;
+    auto found = labels_.find(fold(word));
+    return found == labels_.end() ? HeaderLabel::none : found->second;
 }
 
 bool MailHabits::begins_attribution(std::string_view line) const {
     line.remove_prefix(std::min(line.find_first_not_of("-*_ "), line.size()));
-    return std::any_of(std::begin(openers), std::end(openers),
-                       [&](std::string_view opener) { return line.starts_with(opener); });
+    return !openers_.begin_of(line).empty();
 }
 
 bool MailHabits::has_wrote(std::string_view text) const {
-    return std::any_of(std::begin(wrote_words), std::end(wrote_words),
-                       [&](std::string_view word) { return text.find(word) != std::string_view::npos; });
+    return wrote_.in(fold(text));
+}
+
+bool MailHabits::announces_answers_inside(std::string_view text) const {
+    return answers_inside_.in(fold(text));
 }
 
 bool MailHabits::is_office_word(std::string_view word) const {
-    return !word.empty() && word.find(' ') == std::string_view::npos &&
-           office_words.find(" " + ascii_lower(word) + " ") != std::string_view::npos;
+    return office_words_.contains(fold(word));
 }
 
 bool MailHabits::is_pronouns(std::string_view item) const {
-    item = strip(item, "()[] ");
-    return std::any_of(std::begin(pronouns), std::end(pronouns),
-                       [&](std::string_view each) { return istarts_with(item, each); });
+    return !pronouns_.begin_of(fold(strip(item, "()[] "))).empty();
 }
 
 bool MailHabits::is_courtesy(std::string_view line) const {
-    std::string_view words = strip(line, " \t,.!-*~()");
-    for (std::string_view courtesy : courtesies) {
-        if (words.size() > courtesy.size() + 24) continue;
+    std::string words = fold(strip(line, " \t,.!-*~()"));
+    if (std::string_view courtesy = courtesies_.begin_of(words); !courtesy.empty()) {
         bool whole =
-            istarts_with(words, courtesy) && (words.size() == courtesy.size() ||
-                                              words[courtesy.size()] == ' ' || words[courtesy.size()] == ',');
-        bool last = iends_with(words, courtesy) && words.size() > courtesy.size() &&
-                    words[words.size() - courtesy.size() - 1] == ' ' &&
-                    courtesy.find(' ') == std::string_view::npos;
-        if (whole || last) return true;
+            words.size() == courtesy.size() || words[courtesy.size()] == ' ' || words[courtesy.size()] == ',';
+        if (whole && words.size() <= courtesy.size() + courtesy_room) return true;
     }
-    return false;
+    std::string_view last = std::string_view(words).substr(words.rfind(' ') + 1);
+    return last.size() < words.size() && words.size() <= last.size() + courtesy_room &&
+           last_words_.contains(last);
 }
 
 }  // namespace letterhead

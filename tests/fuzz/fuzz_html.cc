@@ -2,6 +2,7 @@
 // what is kept stays below the limit and is valid UTF-8, and any split of the input gives the same words.
 
 #include "base/text.h"
+#include "config/habits.h"
 #include "inspect/words/disclaimer.h"
 #include "inspect/words/signature_block.h"
 #include "inspect/words/words.h"
@@ -13,7 +14,7 @@ using namespace letterhead;
 
 namespace {
 
-const MailHabits habits;
+const MailHabits& habits = shipped_habits();
 
 Words read(const Part& part, std::string_view text, std::size_t chunk) {
     Oddities oddities;

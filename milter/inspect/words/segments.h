@@ -1,6 +1,7 @@
 #pragma once
-// Own words apart from quoted words. A cut that rests on a guess says so.
+// Own words apart from quoted words, and how sure that is.
 
+#include "inspect/findings.h"
 #include "inspect/habits.h"
 #include "inspect/words/lines.h"
 
@@ -17,16 +18,20 @@ struct PlacedLine {
 };
 
 struct Segments {
-    std::string own, quoted;  // lines joined by '\n', blank lines kept as one empty line
-    std::string cut_by;       // "blockquote", "On ... wrote:"; empty: nothing quoted
-    int confidence = 100;     // percent
-    bool sure = true;
+    std::string own, quoted;         // lines joined by '\n', blank lines kept as one empty line
+    std::string cut_by;              // "blockquote", "On ... wrote:"; empty: nothing quoted
+    int confidence = 100;            // percent: the lowest of the cuts, made and not made
+    bool sure = true;                // confidence is at least that of the habits
     std::vector<PlacedLine> placed;  // as Lines::all
+    // In reading order; together they cover every byte of `own` and of `quoted` once. The line ends between
+    // two stretches belong to the later one.
+    std::vector<Stretch> order;
 };
 
 // Quoted are: what the mail program marked; '>' lines; an attribution line ("On ... wrote:") and what it
 // introduces; all below a header block (From:, Sent:, To:, Subject:) or a line like "-----Original
-// Message-----". Own are: everything else, between and below quotes too. Linear.
+// Message-----". Own are: everything else, between and below quotes too. What looks like a separator cuts
+// when that is more probable than not; either way the doubt remains in `confidence`. Linear.
 Segments split_own_and_quoted(const Lines& lines, const MailHabits& habits);
 
 }  // namespace letterhead

@@ -72,6 +72,8 @@ Words WordsReader::finish() {
     words.own = std::move(segments.own);
     words.quoted = std::move(segments.quoted);
     words.cut_by = std::move(segments.cut_by);
+    words.order = std::move(segments.order);
+    words.confidence = segments.confidence;
     words.sure = segments.sure;
     words.complete = !lines.cut && !too_deep && !state.decoder.invalid_seen();
     return std::move(words);

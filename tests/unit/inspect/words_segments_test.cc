@@ -43,9 +43,10 @@ BOOST_AUTO_TEST_CASE(replies_in_plain_text) {
          "Thanks.",
          "From: Ann Lee <ann@example.org>\nSent: Monday, January 1, 2024 9:00 AM\nTo: Bob\nSubject: x\n\nHi"},
         {"Outlook web",
-         "Thanks.\n________________________________\nFrom: Ann Lee\nSent: Monday\nTo: Bob\nSubject: x\n\nHi",
+         "Thanks.\n________________________________\nFrom: Ann Lee\nSent: Monday 9:00 AM\nTo: Bob\nSubject: "
+         "x\n\nHi",
          "Thanks.",
-         "________________________________\nFrom: Ann Lee\nSent: Monday\nTo: Bob\nSubject: x\n\nHi"},
+         "________________________________\nFrom: Ann Lee\nSent: Monday 9:00 AM\nTo: Bob\nSubject: x\n\nHi"},
         {"forward of Gmail",
          "See below.\n\n---------- Forwarded message ---------\nFrom: Ann <a@b.org>\nDate: Mon\nSubject: "
          "x\nTo: b\n\nHi",
@@ -127,10 +128,10 @@ BOOST_AUTO_TEST_CASE(replies_in_html) {
         {"Outlook",
          "<p class=MsoNormal>Thanks.<o:p></o:p></p><div style='border:none;border-top:solid #E1E1E1 "
          "1.0pt;padding:3.0pt 0in 0in "
-         "0in'><p class=MsoNormal><b>From:</b> Ann Lee<br><b>Sent:</b> Monday<br><b>To:</b> "
+         "0in'><p class=MsoNormal><b>From:</b> Ann Lee<br><b>Sent:</b> Monday 9:00 AM<br><b>To:</b> "
          "Bob<br><b>Subject:</b> x</p></div>"
          "<p>Hi</p>",
-         "Thanks.", "From: Ann Lee\nSent: Monday\nTo: Bob\nSubject: x\nHi"},
+         "Thanks.", "From: Ann Lee\nSent: Monday 9:00 AM\nTo: Bob\nSubject: x\nHi"},
         {"Outlook web",
          "<div>Thanks.</div><div id=appendonsend></div><hr style='display:inline-block;width:98%'><div "
          "id=divRplyFwdMsg dir=ltr>"
@@ -168,7 +169,8 @@ BOOST_AUTO_TEST_CASE(replies_in_html) {
         {"bare blockquote below an attribution",
          "Yes.<br>On Jan 2, 2024, Ann &lt;a@b.org&gt; wrote:<blockquote>Hi</blockquote>More.", "Yes.\nMore.",
          "On Jan 2, 2024, Ann <a@b.org> wrote:\nHi"},
-        {"rule and header block", "Yes.<hr>From: Ann<br>To: Bob<br>Hi", "Yes.", "From: Ann\nTo: Bob\nHi"},
+        {"rule and header block", "Yes.<hr>From: Ann &lt;a@b.org&gt;<br>To: Bob<br>Hi", "Yes.",
+         "From: Ann <a@b.org>\nTo: Bob\nHi"},
         {"'>' lines in HTML", "Hello<br>&gt; Subject: x<br>&gt; Hi", "Hello", "> Subject: x\n> Hi"},
     };
     for (const Case& each : cases)
@@ -188,4 +190,46 @@ BOOST_AUTO_TEST_CASE(html_that_only_looks_like_a_quote_is_own) {
         BOOST_CHECK_MESSAGE(words.quoted.empty() && !words.own.empty(),
                             text << "\n quoted: " << words.quoted);
     }
+}
+
+// Own and quoted stretches one after the other, each led by its side.
+BOOST_AUTO_TEST_CASE(order_is_the_order_of_reading) {
+    Words words = plain("a\n\n> b\n> c\nd\ne\n> f\n\ng");
+    std::string read;
+    for (const Stretch& each : words.order) {
+        const std::string& side = each.quoted ? words.quoted : words.own;
+        read.append(each.quoted ? "|" : "+").append(side, each.begin, each.end - each.begin);
+    }
+    BOOST_CHECK_EQUAL(read, "+a|b\nc+\nd\ne|\nf+\n\ng");
+    BOOST_CHECK(plain("").order.empty());
+    BOOST_CHECK_EQUAL(plain("a\nb").order.size(), 1U);
+}
+
+BOOST_AUTO_TEST_CASE(without_habits_only_marks_that_all_programs_share_are_known) {
+    const MailHabits none;
+    BOOST_CHECK_EQUAL(none.sure_from(), 100);
+    BOOST_CHECK(none.thread_line("-----Original Message-----") == nullptr);
+    BOOST_CHECK(none.header_label("From: x") == HeaderLabel::none);
+    BOOST_CHECK(!none.begins_attribution("On Monday"));
+    BOOST_CHECK_EQUAL(none.quote_mark_name(cite_mark), "blockquote");
+}
+
+BOOST_AUTO_TEST_CASE(habits_know_their_words) {
+    const MailHabits& mine = habits();
+    BOOST_CHECK(mine.header_label("*Sent:* Monday") == HeaderLabel::date);
+    BOOST_CHECK(mine.header_label("\u00C4mne: x") == HeaderLabel::subject);
+    BOOST_CHECK(mine.header_label("\u00C4MNE: x") == HeaderLabel::subject);
+    BOOST_CHECK(mine.header_label("Frome: x") == HeaderLabel::none);
+    BOOST_CHECK(mine.thread_line("-- Original Message --") != nullptr);
+    BOOST_CHECK(mine.thread_line("Original Message") == nullptr);
+    BOOST_CHECK(mine.thread_line("-----Original Messages-----") == nullptr);
+    BOOST_CHECK(mine.thread_line("--- Forwarded by Ann on 1/1/26 ---") != nullptr);
+    BOOST_CHECK(mine.thread_line("--- Forwarded byways ---") == nullptr);
+    BOOST_CHECK(mine.begins_attribution("On Monday") && !mine.begins_attribution("Once"));
+    BOOST_CHECK(mine.has_wrote("Ann wrote:") && !mine.has_wrote("Ann underwrote it"));
+    BOOST_CHECK(mine.find_quote_mark("a gmail_quote\tb", "").has_value());
+    BOOST_CHECK(!mine.find_quote_mark("gmail_quoted", "").has_value());
+    BOOST_CHECK(mine.find_quote_mark("", "yahoo_quoted_1234").has_value());
+    BOOST_CHECK(mine.is_courtesy("Kind regards,") && mine.is_courtesy("Dear Mr. Poe,"));
+    BOOST_CHECK(!mine.is_courtesy("Hillary Poe"));
 }

@@ -1,6 +1,7 @@
 #pragma once
 // Words out of strings, and the templates of an invented city for the tests of the words half.
 
+#include "config/habits.h"
 #include "inspect/inspection.h"
 #include "inspect/words/disclaimer.h"
 #include "inspect/words/signature_block.h"
@@ -14,8 +15,7 @@
 namespace letterhead::test {
 
 inline const MailHabits& habits() {
-    static const MailHabits mine;
-    return mine;
+    return shipped_habits();
 }
 
 inline Part text_part(std::string type, std::string format = "") {
