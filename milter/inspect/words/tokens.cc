@@ -80,10 +80,16 @@ std::size_t word_end(std::string_view text, std::size_t begin, std::size_t at) {
     return at;
 }
 
-// "e-mail" is written "email" as often: a hyphen behind a single letter does not part.
-bool joins_single_letter(std::string_view text, std::size_t begin) {
-    return begin + 2 < text.size() && text[begin + 1] == '-' && class_of(text[begin]) >= 'a' &&
-           class_of(text[begin + 2]) >= 'a';
+// "e-mail" is written "email" as often: a hyphen behind a single letter does not part. Its length (three
+// bytes for U+2010 and U+2011), or 0.
+std::size_t joining_hyphen(std::string_view text, std::size_t begin) {
+    std::string_view rest = text.substr(begin + 1);
+    std::size_t length = rest.starts_with('-')                                      ? 1
+                         : rest.starts_with("\u2010") || rest.starts_with("\u2011") ? 3
+                                                                                    : 0;
+    bool joins =
+        length != 0 && rest.size() > length && class_of(text[begin]) >= 'a' && class_of(rest[length]) >= 'a';
+    return joins ? length : 0;
 }
 
 }  // namespace
@@ -103,7 +109,9 @@ Tokens tokenize(std::string_view utf8) {
             kind = class_of(utf8[at]);
             if (kind > 1)
                 hash = (hash ^ kind) * prime;
-            else if (at != begin + 1 || !joins_single_letter(utf8, begin))
+            else if (std::size_t hyphen = at == begin + 1 ? joining_hyphen(utf8, begin) : 0; hyphen != 0)
+                at += hyphen - 1;
+            else
                 break;
         }
         if (at < utf8.size() && (kind == 1 || utf8[at] == '\'')) {
