@@ -4,14 +4,11 @@
 #include "config/templates.h"
 
 #include "base/text.h"
+#include "config/template_slots.h"
 #include "config/yaml.h"
-#include "inspect/words/tokens.h"
-#include "message/limits.h"
 
 #include <algorithm>
-#include <array>
 #include <optional>
-#include <set>
 #include <string_view>
 #include <utility>
 
@@ -21,102 +18,65 @@ namespace {
 constexpr std::uint64_t kMostLines = 100;
 constexpr std::uint64_t kMostTolerance = 50;
 
-constexpr std::array<std::string_view, 6> kSlotTypes = {"words", "person", "text",
-                                                        "phone", "email",  "website"};
-constexpr std::array<SlotType, 6> kSlotTypeValues = {SlotType::words, SlotType::person, SlotType::text,
-                                                     SlotType::phone, SlotType::email,  SlotType::website};
-
-std::optional<int> read_up_to(const Node& node, std::string_view what, std::uint64_t most,
-                              Problems& problems) {
-    const std::optional<std::uint64_t> count = read_count(node, what, problems);
-    if (!count) return std::nullopt;
-    if (*count <= most) return static_cast<int>(*count);
-    problems.error(node.place(), "'" + std::string(what) + "' is at most " + std::to_string(most));
-    return std::nullopt;
-}
-
-// A wording that can be compared: it holds words, and not more than are ever compared.
-std::optional<std::string> read_wording(const Node& node, std::string_view what, Problems& problems) {
-    std::optional<std::string> text = read_text(node, what, problems);
-    if (!text) return std::nullopt;
-    const Tokens tokens = tokenize(*text);
-    if (tokens.all.empty()) {
-        problems.error(node.place(), "'" + std::string(what) + "' holds no words");
-    } else if (tokens.all.size() > limits::tokens_of_template) {
-        problems.error(node.place(), "'" + std::string(what) + "' has " + std::to_string(tokens.all.size()) +
-                                         " words; " + std::to_string(limits::tokens_of_template) +
-                                         " are compared at most");
-    } else {
-        return text;
+// Marks the slots without which no block is comparable: "all", or the ids.
+void read_must(const Node& node, SignatureTemplate& into, Problems& problems) {
+    if (node.is_scalar() && node.text() == "all") return;
+    const auto ids = read_list(node, "required", problems);
+    if (!ids) return;
+    for (Slot& slot : into.slots)
+        slot.must = false;
+    for (const Node& id : *ids) {
+        const auto name = read_text(id, "required", problems);
+        if (!name) continue;
+        const auto slot = std::find_if(into.slots.begin(), into.slots.end(),
+                                       [&](const Slot& each) { return each.id == *name; });
+        if (slot == into.slots.end()) {
+            std::vector<std::string_view> known;
+            for (const Slot& each : into.slots)
+                known.push_back(each.id);
+            problems.error(id.place(), "there is no slot '" + *name + "'", did_you_mean(*name, known));
+        } else if (slot->use != SlotUse::required) {
+            problems.error(id.place(), "slot '" + *name + "' is not of the form",
+                           "its 'use' says optional or forbidden");
+        } else {
+            slot->must = true;
+        }
     }
-    return std::nullopt;
 }
 
-void check_slot(const Node& node, const Slot& slot, bool has_text, bool has_labels, Problems& problems) {
-    const bool wants_text = slot.type == SlotType::text || slot.type == SlotType::website;
-    const std::string name = "slot '" + slot.id + "'";
-    if (wants_text && !has_text) {
-        problems.error(node.place(), name + " lacks 'text'",
-                       "type text and website say what must stand there");
-    } else if (!wants_text && has_text) {
-        problems.error(node.place(), name + " has a 'text', which only the types text and website take");
+std::size_t count_form(const SignatureTemplate& wanted, bool must) {
+    return static_cast<std::size_t>(
+        std::count_if(wanted.slots.begin(), wanted.slots.end(),
+                      [&](const Slot& slot) { return slot.use == SlotUse::required && slot.must == must; }));
+}
+
+// A number of slots that cannot be more than there are.
+int read_slot_count(const Node& node, std::string_view key, std::size_t most, std::string_view of,
+                    Problems& problems) {
+    const auto count = read_up_to(node, key, kMostLines, problems);
+    if (count && static_cast<std::size_t>(*count) > most) {
+        problems.error(node.place(), "'" + std::string(key) + "' is " + std::to_string(*count) + ", but " +
+                                         std::string(of) + " are only " + std::to_string(most) + " slots");
     }
-    if (has_labels && slot.type != SlotType::phone)
-        problems.error(node.place(), name + " has 'labels', which only the type phone takes");
+    return count.value_or(0);
 }
 
-Slot read_slot(const Node& node, Problems& problems) {
-    Slot slot;
-    Fields fields(node, "slot", problems);
-    if (const Node* value = fields.require("id")) slot.id = read_text(*value, "id", problems).value_or("");
-    const Node* const type = fields.require("type");
-    const auto choice = type != nullptr ? read_choice(*type, "type", kSlotTypes, problems) : std::nullopt;
-    if (choice) slot.type = kSlotTypeValues[*choice];
-    const Node* const label = fields.find("label");
-    if (label != nullptr) slot.label = read_text(*label, "label", problems).value_or("");
-    const Node* const text = fields.find("text");
-    if (text != nullptr) slot.text = read_wording(*text, "text", problems).value_or("");
-    const Node* const labels = fields.find("labels");
-    if (labels != nullptr)
-        slot.labels = read_texts(*labels, "labels", problems).value_or(std::vector<std::string>{});
-    if (const Node* value = fields.find("required"))
-        slot.required = read_bool(*value, "required", problems).value_or(true);
+void read_comparable(const Node& node, SignatureTemplate& into, Problems& problems) {
+    Fields fields(node, "comparable", problems);
+    if (const Node* value = fields.require("required")) read_must(*value, into, problems);
+    if (const Node* value = fields.find("missing_at_most"))
+        into.missing_at_most = read_slot_count(*value, "missing_at_most", count_form(into, true),
+                                               "those in 'required'", problems);
+    const Node* const rest = fields.find("of_the_rest");
+    if (rest != nullptr)
+        into.of_the_rest =
+            read_slot_count(*rest, "of_the_rest", count_form(into, false), "the rest", problems);
     fields.finish();
-    if (choice) check_slot(node, slot, text != nullptr, labels != nullptr, problems);
-    return slot;
-}
-
-void read_slots(const Node& node, SignatureTemplate& into, Problems& problems) {
-    if (!node.is_list() || node.items().empty()) {
-        problems.error(node.place(), "'slots' must be a list with at least one slot");
-        return;
-    }
-    std::set<std::string> ids;
-    for (const Node& item : node.items()) {
-        Slot slot = read_slot(item, problems);
-        if (!slot.id.empty() && !ids.insert(slot.id).second)
-            problems.error(item.place(), "there is a slot '" + slot.id + "' above already");
-        into.slots.push_back(std::move(slot));
-    }
-}
-
-// What no sender, or every sender, could fulfil.
-void check_slots(const Node& node, const SignatureTemplate& wanted, Problems& problems) {
-    const bool any_required =
-        std::any_of(wanted.slots.begin(), wanted.slots.end(), [](const Slot& slot) { return slot.required; });
-    if (!any_required && !wanted.slots.empty())
-        problems.error(node.place(), "no slot is required: any text would do as this signature block");
-}
-
-void read_optional_missing(const Node& node, SignatureTemplate& into, Problems& problems) {
-    const auto optional =
-        std::count_if(into.slots.begin(), into.slots.end(), [](const Slot& slot) { return !slot.required; });
-    into.optional_missing_at_most =
-        read_up_to(node, "optional_missing_at_most", kMostLines, problems).value_or(0);
-    if (into.optional_missing_at_most > optional) {
-        problems.error(node.place(), "only " + std::to_string(optional) + " slots may be missing",
-                       "mark others with required: false");
-    }
+    const std::size_t needed =
+        count_form(into, true) -
+        std::min(count_form(into, true), static_cast<std::size_t>(into.missing_at_most)) +
+        static_cast<std::size_t>(into.of_the_rest);
+    if (needed == 0) problems.error(node.place(), "nothing need be there: any text would do as this block");
 }
 
 void read_lines_at_most(const Node& node, SignatureTemplate& into, Problems& problems) {
@@ -134,15 +94,31 @@ SignatureTemplate read_signature_block(const std::string& id, const Node& node, 
         wanted.title = read_text(*value, "title", problems).value_or("");
     if (const Node* value = fields.require("form"))
         wanted.form = join(read_texts(*value, "form", problems).value_or(std::vector<std::string>{}), "\n");
-    if (const Node* value = fields.require("slots")) {
-        read_slots(*value, wanted, problems);
-        check_slots(*value, wanted, problems);
-    }
-    if (const Node* value = fields.find("optional_missing_at_most"))
-        read_optional_missing(*value, wanted, problems);
+    if (const Node* value = fields.require("slots")) wanted.slots = read_slots(*value, problems);
+    if (const Node* value = fields.find("comparable")) read_comparable(*value, wanted, problems);
     if (const Node* value = fields.find("lines_at_most")) read_lines_at_most(*value, wanted, problems);
     fields.finish();
     return wanted;
+}
+
+// Phrases of the wording itself: what cannot be in it could never be found.
+std::vector<std::string> read_must_have(const Node& node, const std::string& text, Problems& problems) {
+    std::vector<std::string> phrases;
+    const Tokens wording = tokenize(text);
+    const auto items = read_list(node, "must_have", problems);
+    for (const Node& item : items.value_or(std::vector<Node>{})) {
+        const auto phrase = read_wording(item, "must_have", problems);
+        if (!phrase) continue;
+        const Tokens words = tokenize(*phrase);
+        const auto same = [](const Token& a, const Token& b) { return a.hash == b.hash; };
+        const bool there = std::search(wording.all.begin(), wording.all.end(), words.all.begin(),
+                                       words.all.end(), same) != wording.all.end();
+        if (there)
+            phrases.push_back(*phrase);
+        else
+            problems.error(item.place(), "'text' does not say this", "copy the phrase from 'text'");
+    }
+    return phrases;
 }
 
 DisclaimerTemplate read_disclaimer(const std::string& id, const Node& node, Problems& problems) {
@@ -157,6 +133,8 @@ DisclaimerTemplate read_disclaimer(const std::string& id, const Node& node, Prob
         wanted.tolerance_percent = read_up_to(*value, "tolerance_percent", kMostTolerance, problems)
                                        .value_or(wanted.tolerance_percent);
     }
+    if (const Node* value = fields.find("must_have"))
+        wanted.must_have = read_must_have(*value, wanted.text, problems);
     fields.finish();
     return wanted;
 }

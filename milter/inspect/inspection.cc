@@ -71,6 +71,7 @@ void add_once(std::vector<const Template*>& to, const std::vector<const Template
 
 void Needs::add(const Needs& other) {
     words = words || other.words;
+    looks = looks || other.looks;
     files = files || other.files;
     file_types = file_types || other.file_types;
     containers = containers || other.containers;

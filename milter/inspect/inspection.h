@@ -15,6 +15,7 @@ namespace letterhead {
 // which outlives the message.
 struct Needs {
     bool words = false;       // displayable text, own words apart from quoted words
+    bool looks = false;       // how these words show: sizes, fonts, colours
     bool files = false;       // names, declared types, sizes of attachments
     bool file_types = false;  // type by content
     bool containers = false;  // directories of archives

@@ -31,13 +31,25 @@ void require(bool holds) {
 SignatureTemplate block() {
     SignatureTemplate wanted;
     wanted.id = "x";
-    wanted.slots = {{"name", "", SlotType::person, "", {}, true},
-                    {"title", "", SlotType::words, "", {}, true},
-                    {"city", "", SlotType::text, "City of Pine Haven", {}, true},
-                    {"phone", "", SlotType::phone, "", {}, true},
-                    {"fax", "", SlotType::phone, "", {"fax", "f"}, false},
-                    {"mail", "", SlotType::email, "", {}, false},
-                    {"web", "", SlotType::website, "www.pine.example", {}, true}};
+    auto add = [&](SlotType type, std::vector<std::string> texts) {
+        Slot slot;
+        slot.type = type;
+        slot.texts = std::move(texts);
+        wanted.slots.push_back(std::move(slot));
+    };
+    add(SlotType::person, {});
+    add(SlotType::words, {});
+    add(SlotType::text, {"City of Pine Haven", "Pine Haven City"});
+    add(SlotType::phone, {});
+    add(SlotType::phone, {});
+    wanted.slots.back().labels = {"fax", "f"};
+    add(SlotType::email, {});
+    add(SlotType::website, {"www.pine.example"});
+    add(SlotType::quote, {});
+    add(SlotType::picture, {});
+    for (SlotType type : {SlotType::quote, SlotType::picture})
+        for (Slot& slot : wanted.slots)
+            if (slot.type == type) slot.use = SlotUse::forbidden;
     return wanted;
 }
 
@@ -60,12 +72,16 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
 
     static const SignatureTemplate wanted = block();
     static const DisclaimerTemplate wording{
-        "d", "", "The recipient should check this e-mail for viruses. The city accepts no liability.", 10};
+        "d",
+        "",
+        "The recipient should check this e-mail for viruses. The city accepts no liability.",
+        10,
+        {"no liability"}};
     Tokens own = tokenize(whole.own);
-    LazyTokens quoted(whole.quoted);
+    LazyTokens quoted(whole.quoted), hidden(whole.hidden);
     DisclaimerSearch search(wording);
-    DisclaimerFinding found = search.find(whole, own, quoted);
-    SignatureBlockFinding signature = find_signature_block(whole, own, {}, wanted, habits, "Jane Doe");
+    DisclaimerFinding found = search.find(whole, own, quoted, hidden);
+    SignatureBlockFinding signature = find_signature_block(whole, own, {}, wanted, habits, {"Jane Doe"});
     found = search.below(signature.begin, found, whole, own);
     require(found.end <= whole.own.size() && signature.end <= whole.own.size() &&
             signature.begin <= signature.end);

@@ -190,4 +190,10 @@ Wording::Slip Wording::first_slip(std::span<const Token> text, const Place& plac
     return slip;
 }
 
+bool Wording::holds(std::span<const Token> text, const Place& place, std::span<const Token> phrase) {
+    std::span<const Token> stretch = text.subspan(place.begin, place.end - place.begin);
+    auto same = [](const Token& a, const Token& b) { return a.hash == b.hash; };
+    return std::search(stretch.begin(), stretch.end(), phrase.begin(), phrase.end(), same) != stretch.end();
+}
+
 }  // namespace letterhead

@@ -34,6 +34,9 @@ class Wording {
     };
     Slip first_slip(std::span<const Token> text, const Place& place) const;
 
+    // Does this run of words stand at the place, word for word?
+    static bool holds(std::span<const Token> text, const Place& place, std::span<const Token> phrase);
+
  private:
     static constexpr std::uint16_t unknown = 0xFFFF;
     struct End {

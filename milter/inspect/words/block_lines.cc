@@ -30,6 +30,33 @@ bool is_beyond_ascii(char c) {
     return static_cast<unsigned char>(c) >= 0x80;
 }
 
+// Before a number on an address line of its own: no title.
+constexpr std::string_view address_words[] = {"box", "suite", "ste",  "room",     "rm",  "floor",
+                                              "fl",  "unit",  "bldg", "building", "p.o", "po"};
+
+// Lines around a block that are neither a name nor a title: how they begin, and words that stand alone.
+constexpr std::string_view notices[] = {"confidential", "privileged",   "follow us",    "follow the",
+                                        "like us",      "find us",      "connect with", "visit us",
+                                        "join us",      "subscribe",    "sign up",      "click here",
+                                        "please ",      "think before", "save paper"};
+constexpr std::string_view lone_words[] = {
+    "facebook", "twitter", "instagram", "linkedin", "youtube",   "nextdoor", "tiktok", "threads", "x",
+    "logo",     "image",   "picture",   "photo",    "website",   "web",      "email",  "e-mail",  "mail",
+    "tel",      "phone",   "telephone", "ph",       "cell",      "mobile",   "direct", "office",  "main",
+    "desk",     "fax",     "p",         "t",        "f",         "c",        "m",      "o",       "d",
+    "e",        "w",       "address",   "ext",      "extension", "and",      "or",     "noreply", "map"};
+constexpr std::string_view weekdays[] = {"monday", "tuesday", "wednesday", "thursday",  "friday", "saturday",
+                                         "sunday", "mondays", "fridays",   "thursdays", "mon",    "tue",
+                                         "tues",   "wed",     "thu",       "thur",      "thurs",  "fri"};
+constexpr std::string_view departments[] = {"department", "departments", "dept",   "div",
+                                            "division",   "bureau",      "section"};
+
+template <std::size_t size>
+bool is_one_of(std::string_view word, const std::string_view (&words)[size]) {
+    return std::any_of(std::begin(words), std::end(words),
+                       [&](std::string_view each) { return iequals(word, each); });
+}
+
 // Words between blanks, without the punctuation around them.
 std::vector<Span> chunks(std::string_view text, Span within) {
     std::vector<Span> out;
@@ -56,8 +83,9 @@ bool all_letters(std::string_view word) {
 }
 
 bool is_particle(std::string_view word) {
-    constexpr std::string_view particles[] = {"de", "del", "della", "di", "da", "der", "den", "du",  "la",
-                                              "le", "van", "von",   "y",  "e",  "bin", "al",  "dos", "st"};
+    constexpr std::string_view particles[] = {"de", "del", "della", "di",  "da",  "der", "den", "du",
+                                              "la", "le",  "van",   "von", "y",   "e",   "bin", "al",
+                                              "st", "dos", "los",   "las", "ten", "ter", "el",  "zu"};
     return std::find(std::begin(particles), std::end(particles), word) != std::end(particles);
 }
 
@@ -65,6 +93,11 @@ bool is_particle(std::string_view word) {
 bool counts_as_prose(std::string_view word) {
     return word.size() > 1 && is_lower(word.front()) && all_letters(word) && word != "of" && word != "and" &&
            !is_particle(word);
+}
+
+bool is_stopword(std::string_view word) {
+    constexpr std::string_view stopwords[] = {"of", "and", "the", "to", "for", "&", "at", "in"};
+    return is_one_of(word, stopwords);
 }
 
 bool ends_sentence(std::string_view text) {
@@ -96,6 +129,21 @@ void cut(std::string_view text, Span line, std::span<const std::string_view> sep
         begin = at;
     }
     close(line.end);
+}
+
+// No name, no title: "Office Hours", "Facebook", "Monday", "P.O. Box 12", "City Hall".
+bool is_notice(std::string_view piece, std::span<const Span> words, const MailHabits& habits) {
+    std::string_view text = piece.substr(words.front().begin);
+    auto begins = [&](std::string_view notice) { return istarts_with(text, notice); };
+    if (ifind(piece, "hours") != std::string_view::npos || iequals(text, "city hall")) return true;
+    if (std::any_of(std::begin(notices), std::end(notices), begins) && !is_office(piece, habits)) return true;
+    bool digits = std::any_of(piece.begin(), piece.end(), is_digit), nothing_else = true;
+    for (Span word : words) {
+        std::string_view each = piece.substr(word.begin, word.end - word.begin);
+        if (is_one_of(each, weekdays) || (digits && is_one_of(each, address_words))) return true;
+        nothing_else = nothing_else && is_one_of(each, lone_words);
+    }
+    return nothing_else;
 }
 
 }  // namespace
@@ -139,10 +187,12 @@ bool is_prose(std::string_view text, Span line, std::span<const Span> claimed) {
 }
 
 bool is_short_item(std::string_view piece, const MailHabits& habits) {
+    constexpr std::size_t longest = 12, long_already = 8;
     std::vector<Span> words = chunks(piece, {0, piece.size()});
-    if (words.empty() || words.size() > 8 || is_rule_line(piece) || habits.is_courtesy(piece)) return false;
+    if (words.empty() || words.size() > longest || is_rule_line(piece) || habits.is_courtesy(piece))
+        return false;
     if (piece.find_first_of("@<>:") != std::string_view::npos ||
-        ifind(piece, "www.") != std::string_view::npos)
+        ifind(piece, "www.") != std::string_view::npos || is_notice(piece, words, habits))
         return false;
     if (std::count_if(piece.begin(), piece.end(), is_digit) >= 3) return false;
     std::size_t letters = 0, lower = 0;
@@ -152,7 +202,9 @@ bool is_short_item(std::string_view piece, const MailHabits& habits) {
         if (counts_as_prose(each)) ++lower;
     }
     bool all_lower = lower == words.size();
-    if (letters == 0 || (all_lower ? words.size() > 4 : lower >= 3)) return false;
+    if (letters == 0 || (all_lower ? words.size() > 4 : lower >= 3 && lower * 2 >= words.size()))
+        return false;
+    if (words.size() > long_already && (lower > 0 && !is_office(piece, habits))) return false;
     return words.size() <= 2 || !ends_sentence(piece);
 }
 
@@ -168,12 +220,19 @@ bool is_capitalised_name(std::string_view piece) {
     return count >= 2 && count <= 4;
 }
 
-bool is_post_nominal(std::string_view piece) {
-    constexpr std::size_t longest = 6;
-    bool one_word = piece.find(' ') == std::string_view::npos && piece.size() <= longest;
-    bool officer = piece.size() == 3 && piece.starts_with('C') && piece.ends_with('O');
-    bool capitals = std::none_of(piece.begin(), piece.end(), is_lower);
-    return one_word && !officer && (capitals || piece.find('.') != std::string_view::npos);
+bool is_post_nominal(std::string_view piece, std::string_view name, const MailHabits& habits) {
+    constexpr std::string_view officers[] = {"CEO", "CFO", "CIO", "COO", "CTO", "CAO", "CSO", "CISO", "CPO"};
+    constexpr std::string_view plain[] = {"jr", "sr", "esq", "phd", "md", "rn"};
+    bool name_in_capitals = std::none_of(name.begin(), name.end(), is_lower);
+    std::size_t longest = name_in_capitals ? 4 : 5;
+    std::vector<Span> words = chunks(piece, {0, piece.size()});
+    return words.size() <= 3 && std::all_of(words.begin(), words.end(), [&](Span word) {
+               std::string_view each = piece.substr(word.begin, word.end - word.begin);
+               bool dotted = each.find('.') != std::string_view::npos && each.size() <= 6;
+               bool capitals = each.size() <= longest && std::none_of(each.begin(), each.end(), is_lower);
+               bool office = habits.is_office_word(each) || is_one_of(each, officers);
+               return !office && (dotted || capitals || is_one_of(each, plain));
+           });
 }
 
 bool is_office(std::string_view piece, const MailHabits& habits) {
@@ -182,21 +241,48 @@ bool is_office(std::string_view piece, const MailHabits& habits) {
     return false;
 }
 
+bool is_office_alone(std::string_view piece, const MailHabits& habits) {
+    for (Span word : chunks(piece, {0, piece.size()})) {
+        std::string_view each = piece.substr(word.begin, word.end - word.begin);
+        if (!habits.is_office_word(each) && !is_stopword(each) && !is_one_of(each, lone_words)) return false;
+    }
+    return true;
+}
+
+bool is_department(std::string_view piece) {
+    std::vector<Span> words = chunks(piece, {0, piece.size()});
+    if (words.size() < 2) return false;
+    auto word = [&](std::size_t i) { return piece.substr(words[i].begin, words[i].end - words[i].begin); };
+    bool of = iequals(word(1), "of");
+    if (of && (is_one_of(word(0), departments) || iequals(word(0), "office"))) return true;
+    bool head = std::any_of(words.begin(), words.end(), [&](Span each) {
+        return iequals(piece.substr(each.begin, each.end - each.begin), "of");  // "Head of ..."
+    });
+    return !head && is_one_of(word(words.size() - 1), departments);
+}
+
 bool is_title_case(std::string_view piece) {
     std::vector<Span> words = chunks(piece, {0, piece.size()});
     return piece.find_first_of(".!?") == std::string_view::npos &&
            std::none_of(words.begin(), words.end(), [&](Span word) {
-               return counts_as_prose(piece.substr(word.begin, word.end - word.begin));
+               std::string_view each = piece.substr(word.begin, word.end - word.begin);
+               return counts_as_prose(each) && !is_stopword(each);
            });
 }
 
-std::size_t common_words(std::string_view piece, std::string_view name) {
+std::size_t common_words(std::string_view piece, std::string_view name, Span* within) {
     Tokens mine = tokenize(piece), theirs = tokenize(name);
-    return static_cast<std::size_t>(std::count_if(mine.all.begin(), mine.all.end(), [&](const Token& token) {
-        return token.end - token.begin > 1 &&
-               std::any_of(theirs.all.begin(), theirs.all.end(),
-                           [&](const Token& other) { return other.hash == token.hash; });
-    }));
+    std::size_t count = 0;
+    for (const Token& token : mine.all) {
+        bool initial = token.end - token.begin <= 1;
+        bool both = std::any_of(theirs.all.begin(), theirs.all.end(),
+                                [&](const Token& other) { return other.hash == token.hash; });
+        if (initial || !both) continue;
+        if (within != nullptr && count == 0) within->begin = token.begin;
+        if (within != nullptr) within->end = token.end;
+        ++count;
+    }
+    return count;
 }
 
 }  // namespace letterhead

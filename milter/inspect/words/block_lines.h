@@ -24,17 +24,23 @@ std::vector<Span> pieces_of(std::string_view text, Span line, bool commas);
 // sentence.
 bool is_prose(std::string_view text, Span line, std::span<const Span> claimed);
 
-// One to eight words that could be a name or a title: no number, address, courtesy or sentence.
+// One to twelve words that could be a name or a title: no number, address, courtesy, sentence, weekday or
+// link.
 bool is_short_item(std::string_view piece, const MailHabits& habits);
 // Two to four words that begin with a capital letter (particles like "de" and "van der" between them).
 bool is_capitalised_name(std::string_view piece);
-// "P.E." and "AICP" behind a name; but not "CEO".
-bool is_post_nominal(std::string_view piece);
+// "P.E.", "AICP", "LEED AP" and "III" behind a name; but not "CEO", nor "INTERN" behind "JANE DOE".
+bool is_post_nominal(std::string_view piece, std::string_view name, const MailHabits& habits);
 // Names an office or a department rather than a person: "Senior Planner", "Public Works".
 bool is_office(std::string_view piece, const MailHabits& habits);
-// No lower-case word but "of" and "and", no end of a sentence: "Director of Planning".
+// Nothing but words of office: "City Clerk", but not "Mark Clerk".
+bool is_office_alone(std::string_view piece, const MailHabits& habits);
+// Names a department and nobody in it: "Planning Department", "Office of the City Clerk".
+bool is_department(std::string_view piece);
+// No lower-case word but "of", "the" and the like, no end of a sentence: "Assistant to the Director".
 bool is_title_case(std::string_view piece);
-// How many words of `piece` stand in `name` as well ("Doe, Jane" and "Jane Doe": 2).
-std::size_t common_words(std::string_view piece, std::string_view name);
+// How many words of `piece` stand in `name` as well ("Doe, Jane" and "Jane Doe": 2); in `within` the bytes of
+// `piece` from the first of them to the last.
+std::size_t common_words(std::string_view piece, std::string_view name, Span* within = nullptr);
 
 }  // namespace letterhead

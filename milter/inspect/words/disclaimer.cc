@@ -1,4 +1,4 @@
-// The best place in the own words decides; the quoted words are asked only when there is none.
+// The best place in the own words decides; the hidden and the quoted words are asked only when there is none.
 
 #include "inspect/words/disclaimer.h"
 
@@ -28,34 +28,56 @@ std::string words_of(std::string_view text, std::span<const Token> tokens, std::
 }  // namespace
 
 DisclaimerSearch::DisclaimerSearch(const DisclaimerTemplate& wanted)
-    : wanted_(wanted), wording_(tokenize(wanted.text)) {}
-
-bool DisclaimerSearch::tolerable(std::size_t wrong) const {
-    return wrong * 100 <=
-           static_cast<std::size_t>(std::max(wanted_.tolerance_percent, 0)) * wording_.tokens().size();
+    : wanted_(wanted), wording_(tokenize(wanted.text)) {
+    for (const std::string& phrase : wanted.must_have)
+        must_have_.push_back(tokenize(phrase));
 }
 
-DisclaimerFinding DisclaimerSearch::find(const Words& words, const Tokens& own, LazyTokens& quoted) const {
+std::size_t DisclaimerSearch::tolerated() const {
+    return static_cast<std::size_t>(std::max(wanted_.tolerance_percent, 0)) * wording_.tokens().size() / 100;
+}
+
+int DisclaimerSearch::percent(const Wording::Place& place) const {
+    return static_cast<int>(place.wrong * 100 / std::max<std::size_t>(wording_.tokens().size(), 1));
+}
+
+const Tokens* DisclaimerSearch::lacking_phrase(std::span<const Token> text,
+                                               const Wording::Place& place) const {
+    if (place.wrong == 0) return nullptr;
+    for (const Tokens& phrase : must_have_)
+        if (!Wording::holds(text, place, phrase.all)) return &phrase;
+    return nullptr;
+}
+
+bool DisclaimerSearch::tolerable(std::span<const Token> text, const Wording::Place& place) const {
+    return place.wrong <= tolerated() && lacking_phrase(text, place) == nullptr;
+}
+
+std::optional<Wording::Place> DisclaimerSearch::whole_place_in(LazyTokens& elsewhere) const {
+    std::span<const Token> text = elsewhere.get().all;
+    auto place = wording_.find(text, tolerated());
+    return place && tolerable(text, *place) ? place : std::nullopt;
+}
+
+DisclaimerFinding DisclaimerSearch::find(const Words& words, const Tokens& own, LazyTokens& quoted,
+                                         LazyTokens& hidden) const {
     DisclaimerFinding finding;
     finding.template_id = wanted_.id;
     finding.part_path = words.part_path;
-    std::size_t size = wording_.tokens().size();
-    std::size_t limit =
-        size * std::max<std::size_t>(altered_percent, static_cast<std::size_t>(wanted_.tolerance_percent)) /
-        100;
+    std::size_t limit = std::max(wording_.tokens().size() * altered_percent / 100, tolerated());
+    finding.sure = words.complete && !own.cut;
     if (auto place = wording_.find(own.all, limit)) {
         fill(finding, words, own.all, *place);
-        finding.state = tolerable(place->wrong) ? DisclaimerState::present : DisclaimerState::altered;
-        if (finding.state == DisclaimerState::present) return finding;
-    }
-    if (auto place = wording_.find(quoted.get().all, limit); place && tolerable(place->wrong)) {
-        finding = DisclaimerFinding{};
-        finding.template_id = wanted_.id;
-        finding.part_path = words.part_path;
+        bool right = tolerable(own.all, *place);
+        finding.state = right ? DisclaimerState::present : DisclaimerState::altered;
+        finding.sure = finding.sure || right;
+    } else if (auto unseen = whole_place_in(hidden)) {
+        finding.state = DisclaimerState::hidden;
+        finding.wrong_percent = percent(*unseen);
+    } else if (auto below = whole_place_in(quoted)) {
         finding.state = DisclaimerState::quoted_only;
-        finding.wrong_percent = static_cast<int>(place->wrong * 100 / std::max<std::size_t>(size, 1));
+        finding.wrong_percent = percent(*below);
     }
-    finding.sure = words.sure && words.complete && !own.cut;
     return finding;
 }
 
@@ -65,20 +87,17 @@ DisclaimerFinding DisclaimerSearch::below(std::size_t signature_begin, Disclaime
     auto first = std::partition_point(own.all.begin(), own.all.end(),
                                       [&](const Token& token) { return token.begin < signature_begin; });
     std::span<const Token> rest(first, own.all.end());
-    std::size_t limit =
-        wording_.tokens().size() * static_cast<std::size_t>(std::max(wanted_.tolerance_percent, 0)) / 100;
-    if (auto place = wording_.find(rest, limit)) {
+    auto place = wording_.find(rest, tolerated());
+    if (place && tolerable(rest, *place))
         fill(found, words, rest, *place);
-    } else {
+    else
         found.state = DisclaimerState::before_signature;
-        found.sure = words.sure;
-    }
     return found;
 }
 
 void DisclaimerSearch::fill(DisclaimerFinding& finding, const Words& words, std::span<const Token> text,
                             const Wording::Place& place) const {
-    finding.wrong_percent = static_cast<int>(place.wrong * 100 / wording_.tokens().size());
+    finding.wrong_percent = percent(place);
     finding.begin = text[place.begin].begin;
     finding.end = text[place.end - 1].end;
     finding.difference = place.wrong == 0 ? std::string() : difference(words, text, place);
@@ -88,6 +107,13 @@ std::string DisclaimerSearch::difference(const Words& words, std::span<const Tok
                                          const Wording::Place& place) const {
     Wording::Slip slip = wording_.first_slip(text, place);
     std::span<const Token> wanted = wording_.tokens();
+    if (const Tokens* phrase = lacking_phrase(text, place)) {  // what was harmed rather than a slip before it
+        auto at = std::search(wanted.begin(), wanted.end(), phrase->all.begin(), phrase->all.end(),
+                              [](const Token& a, const Token& b) { return a.hash == b.hash; });
+        auto begin = static_cast<std::size_t>(at - wanted.begin()), end = begin + phrase->all.size();
+        bool within = slip.wanted_begin < end && slip.wanted_end >= begin;
+        if (!within) return "'" + words_of(wanted_.text, wanted, begin, end) + "' must stand word for word";
+    }
     if (slip.found_begin == slip.found_end)
         return "'" + words_of(wanted_.text, wanted, slip.wanted_begin, slip.wanted_end) + "' is missing";
     if (slip.wanted_begin == slip.wanted_end)

@@ -59,6 +59,20 @@ std::size_t american_number(std::string_view text, std::size_t at) {
     return at < text.size() && is_digit(text[at]) ? npos : at;
 }
 
+// "378-0383": what stands where a number may be that lacks its area code; no hyphen, no number. The place
+// after it, or npos.
+std::size_t local_number(std::string_view text, std::size_t at) {
+    std::size_t end = digits_at(text, at, 3);
+    if (end == std::string_view::npos || end >= text.size() || gap_at(text, end) == 0)
+        return std::string_view::npos;
+    if (text[end] == ' ' || text[end] == '/' || text[end] == '(' || text[end] == ')')
+        return std::string_view::npos;
+    end = digits_at(text, end + gap_at(text, end), 4);
+    if (end == std::string_view::npos || (end < text.size() && (is_digit(text[end]) || text[end] == '-')))
+        return std::string_view::npos;
+    return end;
+}
+
 // '+' and eight to fifteen digits (E.164).
 std::size_t international_number(std::string_view text, std::size_t at) {
     if (at >= text.size() || text[at] != '+') return std::string_view::npos;
@@ -79,8 +93,8 @@ std::size_t international_number(std::string_view text, std::size_t at) {
 // " ext. 12", "x12", ", extension 12": the place after it, or `at`.
 std::size_t extension_end(std::string_view text, std::size_t at) {
     std::size_t here = at;
-    while (here < text.size() &&
-           (text[here] == ' ' || text[here] == ',' || text[here] == ';' || text[here] == '/'))
+    while (here < text.size() && (text[here] == ' ' || text[here] == ',' || text[here] == ';' ||
+                                  text[here] == '/' || text[here] == '('))
         ++here;
     std::size_t word = here;
     while (here < text.size() && is_letter(text[here]))
@@ -159,14 +173,17 @@ std::vector<PhoneNumber> find_phones(std::string_view text, Span line) {
         }
         std::size_t end = american_number(until, at);
         if (end == std::string_view::npos) end = international_number(until, at);
+        bool area = end != std::string_view::npos;
+        if (!area) end = local_number(until, at);
         if (end == std::string_view::npos) {
             ++at;
             while (is_digit(c) && at < line.end && is_digit(text[at]))
                 ++at;  // never from the middle of a run
             continue;
         }
+        std::size_t number_end = end;
         end = extension_end(until, end);
-        numbers.push_back({{at, end}, {}});
+        numbers.push_back({{at, end}, end > number_end, area, {}});
         at = end;
     }
     if (numbers.empty()) return numbers;

@@ -47,19 +47,34 @@ bool abbreviates(std::string_view shorter, std::string_view longer) {
     return at == shorter.size();
 }
 
-bool alike(std::string_view a, std::string_view b) {
-    if (has_digit(a) || has_digit(b)) return false;
+enum class Likeness { none, abbreviation, slip };
+
+Likeness likeness(std::string_view a, std::string_view b) {
+    if (has_digit(a) || has_digit(b)) return Likeness::none;
     std::string x = ascii_lower(a), y = ascii_lower(b);
+    if (abbreviates(x, y) || abbreviates(y, x)) return Likeness::abbreviation;
     constexpr std::size_t long_enough = 4;  // one letter of a shorter word is too much of it
-    if (std::min(x.size(), y.size()) >= long_enough && one_slip(x, y)) return true;
-    return abbreviates(x, y) || abbreviates(y, x);
+    return std::min(x.size(), y.size()) >= long_enough && one_slip(x, y) ? Likeness::slip : Likeness::none;
+}
+
+// "example.org" of "https://www.example.org/path".
+std::string_view host_of(std::string_view website) {
+    website = without_prefix(without_prefix(without_prefix(trim(website), "https://"), "http://"), "www.");
+    return website.substr(0, website.find('/'));
+}
+
+bool nearly_host(std::string_view host, std::string_view wanted) {
+    if (iequals(host, wanted) || host.find('.') == std::string_view::npos) return false;
+    if (istarts_with(host, wanted) && host[wanted.size()] == '.') return true;
+    std::string a = ascii_lower(host), b = ascii_lower(wanted);
+    bool same_but_ending = a.substr(0, a.rfind('.')) == b.substr(0, b.rfind('.'));
+    return same_but_ending || one_slip(a, b);
 }
 
 }  // namespace
 
 std::optional<Span> find_website(std::string_view text, Span line, std::string_view wanted) {
-    wanted = without_prefix(without_prefix(without_prefix(trim(wanted), "https://"), "http://"), "www.");
-    wanted = wanted.substr(0, wanted.find('/'));
+    wanted = host_of(wanted);
     if (wanted.empty()) return std::nullopt;
     for (std::size_t at = line.begin; at < line.end;) {
         std::size_t found = ifind(text.substr(at, line.end - at), wanted);
@@ -83,12 +98,33 @@ std::optional<Span> find_website(std::string_view text, Span line, std::string_v
     return std::nullopt;
 }
 
-std::optional<Span> find_email(std::string_view text, Span line) {
+std::optional<Span> find_nearly_website(std::string_view text, Span line, std::string_view wanted) {
+    wanted = host_of(wanted);
+    for (std::size_t at = line.begin; at < line.end;) {
+        if (!is_alphanumeric(text[at])) {
+            ++at;
+            continue;
+        }
+        std::size_t begin = at, end = at;
+        while (end < line.end && is_host_character(text[end]))
+            ++end;
+        at = end;
+        while (end > begin && !is_alphanumeric(text[end - 1]))
+            --end;
+        bool mail = (begin > line.begin && text[begin - 1] == '@') || (at < line.end && text[at] == '@');
+        std::string_view host = text.substr(begin, end - begin);
+        if (!mail && nearly_host(without_prefix(host, "www."), wanted)) return Span{begin, end};
+    }
+    return std::nullopt;
+}
+
+std::optional<Span> find_email(std::string_view text, Span line, std::size_t from) {
     auto is_local = [](char c) {
         return is_alphanumeric(c) ||
                std::string_view("!#$%&'*+-/=?^_`{|}~.").find(c) != std::string_view::npos;
     };
-    for (std::size_t at = text.find('@', line.begin); at < line.end; at = text.find('@', at + 1)) {
+    for (std::size_t at = text.find('@', std::max(line.begin, from)); at < line.end;
+         at = text.find('@', at + 1)) {
         std::size_t begin = at, end = at + 1;
         while (begin > line.begin && is_local(text[begin - 1]))
             --begin;
@@ -116,7 +152,7 @@ std::optional<std::size_t> GivenText::match(std::string_view text, std::span<con
     if (wanted.empty() || first >= tokens.size()) return std::nullopt;
     char begins = text[tokens[first].begin];
     if (tokens[first].hash != wanted[0].hash && begins != lower_ && begins != upper_) return std::nullopt;
-    std::size_t slips_left = wanted.size() / 3, at = first;
+    std::size_t slips_left = wanted.size() / 3, abbreviations_left = wanted.size() / 2, at = first;
     for (std::size_t i = 0; i < wanted.size(); ++i) {
         std::string_view word = wanted[i].in(wanted_);
         bool there = at < tokens.size();
@@ -124,9 +160,11 @@ std::optional<std::size_t> GivenText::match(std::string_view text, std::span<con
             ++at;
             continue;
         }
-        if (slips_left == 0) return std::nullopt;
-        --slips_left;
-        if (there && alike(word, tokens[at].in(text))) {
+        Likeness like = there ? likeness(word, tokens[at].in(text)) : Likeness::none;
+        std::size_t& left = like == Likeness::abbreviation ? abbreviations_left : slips_left;
+        if (left == 0) return std::nullopt;
+        --left;
+        if (like != Likeness::none) {
             ++at;
         } else if (i > 0 && there && at + 1 < tokens.size() && tokens[at + 1].hash == wanted[i].hash) {
             at += 2;  // a word too many

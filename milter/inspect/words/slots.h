@@ -21,7 +21,9 @@ struct Span {
 };
 
 struct PhoneNumber {
-    Span span;  // number and extension
+    Span span;               // number and extension
+    bool extension = false;  // it has one
+    bool area = true;        // false: seven digits, without the area code
     std::vector<std::string>
         labels;  // lower-case words that name it: "fax", "direct line"; before it or after it
 };
@@ -33,10 +35,13 @@ std::vector<PhoneNumber> find_phones(std::string_view text, Span line);
 // The host of `wanted` ("www.example.org", "https://example.org/") as a web address in the line, with or
 // without www. and scheme; never as a part of an e-mail address or of a longer host name.
 std::optional<Span> find_website(std::string_view text, Span line, std::string_view wanted);
-std::optional<Span> find_email(std::string_view text, Span line);
+// A host in the line that is not the wanted one but was meant to be: a letter wrong, another ending.
+std::optional<Span> find_nearly_website(std::string_view text, Span line, std::string_view wanted);
+// The first address of the line that begins at or behind `from`.
+std::optional<Span> find_email(std::string_view text, Span line, std::size_t from = 0);
 
 // A given text as tokens of a text: word by word, within two lines; abbreviations ("Dr." for "Drive", "CA"
-// for "California") and slips of the pen pass in a third of the words, numbers must be equal.
+// for "California") pass in half of the words, slips of the pen in a third, numbers must be equal.
 class GivenText {
  public:
     explicit GivenText(std::string_view wanted);

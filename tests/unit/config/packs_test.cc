@@ -49,6 +49,7 @@ BOOST_AUTO_TEST_CASE(palos_verdes_estates_loads_with_each_row_of_the_matrix) {
                "PVE-B.2.a reject enforce hold\n"
                "PVE-E.1 reject enforce tag\n"
                "PVE-E.2 reject enforce tag\n"
+               "PVE-E.3 reject enforce tag\n"
                "PVE-G.2 hold enforce hold");
     const Needs& needs = policy->needs;
     BOOST_TEST(needs.words);
@@ -74,7 +75,7 @@ BOOST_AUTO_TEST_CASE(san_jose_loads_with_each_row_of_the_matrix) {
 BOOST_AUTO_TEST_CASE(both_packs_live_in_one_policy) {
     const auto policy = read({"palos-verdes-estates.yaml", "san-jose.yaml"});
     BOOST_TEST(policy->packs.size() == 2U);
-    BOOST_TEST(policy->rule_count() == 9U);
+    BOOST_TEST(policy->rule_count() == 10U);
     BOOST_TEST(policy->hash != read({"palos-verdes-estates.yaml"})->hash);
     BOOST_TEST(policy->hash == read({"palos-verdes-estates.yaml", "san-jose.yaml"})->hash);
 }
@@ -93,9 +94,14 @@ BOOST_AUTO_TEST_CASE(the_templates_hold_the_wording_of_the_policy) {
     const Pack& pack = *policy->packs[0];
     const SignatureTemplate& block = pack.signature_blocks.at("pve");
     BOOST_TEST(block.slots.size() == 8U);
-    BOOST_TEST(std::count_if(block.slots.begin(), block.slots.end(),
-                             [](const Slot& slot) { return slot.required; }) == 6);
-    BOOST_TEST(block.optional_missing_at_most == 1);
+    const auto count = [&](SlotUse use, bool must) {
+        return std::count_if(block.slots.begin(), block.slots.end(),
+                             [&](const Slot& slot) { return slot.use == use && slot.must == must; });
+    };
+    BOOST_TEST(count(SlotUse::required, true) == 4);
+    BOOST_TEST(count(SlotUse::required, false) == 3);
+    BOOST_TEST(block.of_the_rest == 2);
+    BOOST_TEST(block.missing_at_most == 0);
     BOOST_TEST(block.form.starts_with(
         "Name\nPosition/Title\nCity of Palos Verdes Estates\n340 Palos Verdes Drive West\n"));
     BOOST_TEST(pack.disclaimers.at("pve-transmission").text ==

@@ -10,9 +10,9 @@ namespace {
 DisclaimerFinding find(const Words& words, const DisclaimerTemplate& wanted,
                        std::optional<std::size_t> signature = {}) {
     Tokens own = tokenize(words.own);
-    LazyTokens quoted(words.quoted);
+    LazyTokens quoted(words.quoted), hidden(words.hidden);
     DisclaimerSearch search(wanted);
-    DisclaimerFinding found = search.find(words, own, quoted);
+    DisclaimerFinding found = search.find(words, own, quoted, hidden);
     return signature ? search.below(*signature, found, words, own) : found;
 }
 
@@ -99,11 +99,79 @@ BOOST_AUTO_TEST_CASE(it_is_told_where_the_wording_stands) {
 
 BOOST_AUTO_TEST_CASE(what_was_not_read_for_certain_is_not_missing_for_certain) {
     Words words = plain("Hi.");
-    words.sure = false;
-    BOOST_CHECK(!find(words, viruses()).sure);
-    words.sure = true;
     words.complete = false;
     BOOST_CHECK(!find(words, viruses()).sure);
     words.own = viruses().text;
     BOOST_CHECK(find(words, viruses()).sure);
+}
+
+BOOST_AUTO_TEST_CASE(a_word_that_turns_the_meaning_is_never_tolerated) {
+    DisclaimerTemplate wanted = viruses();
+    wanted.must_have = {"accepts no liability", "should check this e-mail"};
+    struct {
+        std::string_view from, to;
+        DisclaimerState state;
+        std::string_view difference;
+    } cases[] = {
+        {"viruses can", "virus can", DisclaimerState::present, "'virus can' instead of 'viruses can'"},
+        {"accepts no", "accepts some", DisclaimerState::altered,
+         "'some liability' instead of 'no liability'"},
+        {"accepts no", "accepts", DisclaimerState::altered, "'no' is missing"},
+        {"accepts no liability", "accepts no such liability", DisclaimerState::altered, "'such' is too much"},
+        {"should check", "should not check", DisclaimerState::altered, "'not' is too much"},
+        {"check this", "check that", DisclaimerState::altered, "'that e-mail' instead of 'this e-mail'"},
+        {"accepts no liability", "ACCEPTS\nNO LIABILITY", DisclaimerState::present, ""},
+        {"this e-mail and", "this E\u2011MAIL and", DisclaimerState::present, ""},
+        {"this e-mail and", "this e\u2010mail and", DisclaimerState::present, ""},
+    };
+    for (const auto& each : cases) {
+        DisclaimerFinding found = find(plain("Hi.\n\n" + replaced(wanted.text, each.from, each.to)), wanted);
+        BOOST_CHECK_MESSAGE(found.state == each.state, each.to);
+        BOOST_CHECK_EQUAL(found.difference, each.difference);
+    }
+    std::string two = replaced(replaced(wanted.text, "viruses can", "virus can"), "accepts no", "accepts");
+    BOOST_CHECK_EQUAL(find(plain(two), wanted).difference, "'accepts no liability' must stand word for word");
+}
+
+BOOST_AUTO_TEST_CASE(hidden_words_are_there_and_hidden) {
+    Words words = plain("Hi.\n\nJane");
+    words.hidden = viruses().text;
+    DisclaimerFinding found = find(words, viruses());
+    BOOST_CHECK(found.state == DisclaimerState::hidden);
+    BOOST_CHECK(found.sure);
+    BOOST_CHECK_EQUAL(found.wrong_percent, 0);
+    words.quoted = viruses().text;
+    BOOST_CHECK(find(words, viruses()).state == DisclaimerState::hidden);
+    words.own = "Hi.\n\n" + viruses().text;
+    BOOST_CHECK(find(words, viruses()).state == DisclaimerState::present);
+    words.own = replaced(words.own, "no liability", "liability");
+    BOOST_CHECK_EQUAL(find(words, viruses()).wrong_percent, 2);
+    DisclaimerTemplate wanted = viruses();
+    wanted.must_have = {"no liability"};
+    BOOST_CHECK(find(words, wanted).state == DisclaimerState::altered);
+}
+
+BOOST_AUTO_TEST_CASE(the_wording_is_found_in_pieces_of_markup) {
+    for (std::string_view form : {
+             "<ul><li>WARNING: Computer viruses can be transmitted by e-mail.</li><li>The recipient should "
+             "check "
+             "this e-mail and any attachments for the presence of viruses.</li><li>The CITY OF PINE HAVEN "
+             "BLUFFS "
+             "accepts no liability for any damage caused by any virus transmitted by this e-mail.</li></ul>",
+             "<table><tr><td><b>WARNING</b>:</td><td>Computer viruses can be transmitted by "
+             "e-mail.</td></tr><tr><td>The recipient should check this e&#8209;mail and any attach&shy;ments "
+             "for "
+             "the presence of viruses.</td><td>The CITY OF PINE&nbsp;HAVEN BLUFFS accepts no liability for "
+             "any "
+             "damage caused by any virus transmitted by this email.</td></tr></table>",
+             "<p>&ldquo;WARNING: Computer viruses can be transmitted by E-MAIL. The recipient should "
+             "<i>check</i> "
+             "this e-mail and any attachments for the presence of viruses. The CITY OF PINE HAVEN BLUFFS "
+             "accepts no "
+             "liability for any damage caused by any virus transmitted by this e-mail.&rdquo;</p>",
+         }) {
+        DisclaimerFinding found = find(html("<p>Hi.</p>" + std::string(form)), viruses());
+        BOOST_CHECK_MESSAGE(found.state == DisclaimerState::present && found.wrong_percent == 0,
+                            form << ": " << found.difference);
+    }
 }

@@ -1,3 +1,6 @@
+// Signature blocks: what is found, what lacks, what stands there wrongly. The shapes of real blocks are in
+// words_signature_shapes_test.cc.
+
 #include "words_support.h"
 
 #include <boost/test/unit_test.hpp>
@@ -8,15 +11,22 @@ using namespace letterhead::test;
 namespace {
 
 SignatureBlockFinding find(const Words& words, std::string_view from = "Jane Doe",
-                           SignatureTemplate wanted = signature_template()) {
-    return find_signature_block(words, tokenize(words.own), {}, wanted, habits(), from);
+                           const SignatureTemplate& wanted = signature_template()) {
+    static const std::vector<Address> jane = {{"Jane Doe", "jdoe", "pinehaven.example"}};
+    return find_signature_block(words, tokenize(words.own), {}, wanted, habits(), {from, jane});
 }
 
-std::string missing(const SignatureBlockFinding& finding) {
+std::string joined(const std::vector<std::string>& texts) {
     std::string out;
-    for (const std::string& label : finding.missing)
-        out.append(out.empty() ? "" : ", ").append(label);
+    for (const std::string& text : texts)
+        out.append(out.empty() ? "" : ", ").append(text);
     return out;
+}
+std::string missing(const SignatureBlockFinding& finding) {
+    return joined(finding.missing);
+}
+std::string wrong(const SignatureBlockFinding& finding) {
+    return joined(finding.wrong);
 }
 
 std::string slot(const SignatureBlockFinding& finding, std::string_view id) {
@@ -34,11 +44,14 @@ std::string mail(std::string_view signature) {
     return "Dear Mr. Smith,\n\nPlease find the permit attached.\n\nThank you,\n\n" + std::string(signature);
 }
 
-std::string without(std::string_view line) {
+std::string with(std::string_view line, std::string_view instead) {
     std::string out(block);
     std::size_t at = out.find(line);
     BOOST_REQUIRE(at != std::string::npos);
-    return out.erase(at, line.size());
+    return out.replace(at, line.size(), instead);
+}
+std::string without(std::string_view line) {
+    return with(line, "");
 }
 
 }  // namespace
@@ -47,42 +60,15 @@ BOOST_AUTO_TEST_CASE(the_form_itself_is_present) {
     SignatureBlockFinding found = find(plain(mail(block)));
     BOOST_CHECK(found.state == BlockState::present);
     BOOST_CHECK(found.sure);
+    BOOST_CHECK_EQUAL(found.score, 100);
     BOOST_CHECK_EQUAL(missing(found), "");
+    BOOST_CHECK_EQUAL(wrong(found), "");
     BOOST_CHECK_EQUAL(slot(found, "name"), "Jane Doe");
     BOOST_CHECK_EQUAL(slot(found, "title"), "Senior Planner");
     BOOST_CHECK_EQUAL(slot(found, "street"), "340 Pine Haven Drive West");
     BOOST_CHECK_EQUAL(slot(found, "phone"), "310.555-0383 Ext. 200");
     BOOST_CHECK_EQUAL(slot(found, "fax"), "310.555-7820");
     BOOST_CHECK_EQUAL(plain(mail(block)).own.substr(found.begin, 8), "Jane Doe");
-}
-
-BOOST_AUTO_TEST_CASE(other_forms_of_the_same_substance_are_present) {
-    for (std::string_view signature : {
-             "Jane Doe | Senior Planner | City of Pine Haven Bluffs | 340 Pine Haven Drive West, Pine Haven "
-             "Bluffs, CA 90999 | "
-             "310-555-0383 | www.pinehaven.example",
-             "Jane Doe, AICP\nSenior Planner, Community Development\nCITY OF PINE HAVEN BLUFFS\n340 Pine "
-             "Haven Dr. West | Pine "
-             "Haven Bluffs, CA 90999\nT (310) 555-0383 x12 | F (310) "
-             "555-7820\nhttps://www.pinehaven.example/",
-             "JANE DOE\nSENIOR PLANNER\nCity of Pine Haven Bluffs\n340 Pine Haven Drive West, Pine Haven "
-             "Bluffs, California "
-             "90999\nOffice: 310 555 0383\npinehaven.example",
-             "City of Pine Haven Bluffs\nJane Doe\nSenior Planner\n340 Pine Haven Drive West\nPine Haven "
-             "Bluffs, CA 90999\n"
-             "www.pinehaven.example\nPhone: +1 (310) 555-0383",
-             "Jane M. Doe\nSenior Planner\n\nCity of Pine Haven Bluffs\n\n340 Pine Haven Drive West\n\nPine "
-             "Haven Bluffs, CA "
-             "90999-1234\n\nPhone\n310\u2011555\u20110383\n\nWeb: http://pinehaven.example",
-             "Jane Doe\tSenior Planner\nCity of Pine\nHaven Bluffs\n340 Pine Haven Drv West\nPine Haven "
-             "Blufs, CA 90999\n"
-             "310-555-0383 (office) 310-555-7820 (fax)\nwww.pinehaven.example",
-         }) {
-        SignatureBlockFinding found = find(plain(mail(signature)));
-        BOOST_CHECK_MESSAGE(found.state == BlockState::present, signature << "\n  misses " << missing(found));
-        BOOST_CHECK_MESSAGE(slot(found, "name").find("ane") == 1 || slot(found, "name").find("ANE") == 1,
-                            signature << "\n  name is " << slot(found, "name"));
-    }
 }
 
 BOOST_AUTO_TEST_CASE(what_lacks_is_named) {
@@ -101,40 +87,180 @@ BOOST_AUTO_TEST_CASE(what_lacks_is_named) {
         SignatureBlockFinding found = find(plain(mail(without(each.line))));
         BOOST_CHECK_MESSAGE(found.state == BlockState::incomplete, each.label);
         BOOST_CHECK_EQUAL(missing(found), each.label);
+        BOOST_CHECK_EQUAL(wrong(found), "");
+        BOOST_CHECK_EQUAL(found.score, 85);
     }
 }
 
-BOOST_AUTO_TEST_CASE(near_misses_are_incomplete) {
+BOOST_AUTO_TEST_CASE(what_is_nearly_right_is_told_as_wrong) {
     struct {
-        std::string_view signature, labels;
+        std::string_view line, instead, told;
     } cases[] = {
-        // another number, a fax only, an address of somebody else, the host of a mail address
-        {"Jane Doe\nPlanner\nCity of Pine Haven Bluffs\n341 Pine Haven Drive West\nPine Haven Bluffs, CA "
-         "90999\n310-555-0383\n"
-         "www.pinehaven.example",
-         "Street"},
-        {"Jane Doe\nPlanner\nCity of Pine Haven Bluffs\n340 Pine Haven Drive West\nPine Haven Bluffs, CA "
-         "90999\nFax 310-555-0383\n"
-         "www.pinehaven.example",
-         "Phone number/Extension"},
-        {"Jane Doe\nPlanner\nCity of Pine Haven Bluffs\n340 Pine Haven Drive West\nPine Haven Bluffs, CA "
-         "90999\n310-555-0383\n"
-         "jane@pinehaven.example",
-         "Website"},
-        {"Jane Doe\nPlanner\nCity of Pine Haven Bluffs\n340 Pine Haven Drive West\nPine Haven Bluffs, CA "
-         "90999\n310-555-0383\n"
-         "www.pinehaven.example.net",
-         "Website"},
-        {"Jane Doe\nPlanner\nCity of Pine Haven Bluffs\n340 Pine Haven Drive West\nPine Haven Bluffs, CA "
-         "90998\n555-0383\n"
-         "www.pinehaven.example",
-         "Place, Phone number/Extension"},
+        {"340 Pine Haven Drive West", "341 Pine Haven Drive West",
+         "Street reads '341 Pine Haven Drive West' instead of '340 Pine Haven Drive West'"},
+        {"340 Pine Haven Drive West", "340 Pine Haven Drive East",
+         "Street reads '340 Pine Haven Drive East' instead of '340 Pine Haven Drive West'"},
+        {"CA 90999", "CA 90998",
+         "Place reads 'Pine Haven Bluffs, CA 90998' instead of 'Pine Haven Bluffs, CA 90999'"},
+        {"CA 90999", "CA", "Place reads 'Pine Haven Bluffs, CA' instead of 'Pine Haven Bluffs, CA 90999'"},
+        {"City of Pine Haven Bluffs", "City of Pine Haven",
+         "City reads 'City of Pine Haven' instead of 'City of Pine Haven Bluffs'"},
+        {"www.pinehaven.example", "www.pineheaven.example",
+         "Website reads 'www.pineheaven.example' instead of 'www.pinehaven.example'"},
+        {"www.pinehaven.example", "www.pinehaven.org",
+         "Website reads 'www.pinehaven.org' instead of 'www.pinehaven.example'"},
+        {"www.pinehaven.example", "http://www.pinehaven.example.net/",
+         "Website reads 'www.pinehaven.example.net' instead of 'www.pinehaven.example'"},
+        {"310.555-0383 Ext. 200  ", "555-0383  ",
+         "Phone number/Extension reads '555-0383' without the area code"},
     };
     for (const auto& each : cases) {
-        SignatureBlockFinding found = find(plain(mail(each.signature)));
-        BOOST_CHECK(found.state == BlockState::incomplete);
-        BOOST_CHECK_EQUAL(missing(found), each.labels);
+        SignatureBlockFinding found = find(plain(mail(with(each.line, each.instead))));
+        BOOST_CHECK_MESSAGE(found.state == BlockState::incomplete, each.instead);
+        BOOST_CHECK_EQUAL(missing(found), "");
+        BOOST_CHECK_EQUAL(wrong(found), each.told);
     }
+}
+
+BOOST_AUTO_TEST_CASE(what_is_something_else_is_missing) {
+    struct {
+        std::string_view line, instead, labels;
+    } cases[] = {
+        {"340 Pine Haven Drive West", "12 Main Street", "Street"},
+        {"340 Pine Haven Drive West", "P.O. Box 340", "Street"},
+        {"310.555-0383 Ext. 200  ", "", "Phone number/Extension"},  // the fax alone
+        {"www.pinehaven.example", "jane@pinehaven.example", "Website"},
+        {"www.pinehaven.example", "www.facebook.com", "Website"},
+        {"City of Pine Haven Bluffs", "City of Rolling Meadows", "City"},
+    };
+    for (const auto& each : cases) {
+        SignatureBlockFinding found = find(plain(mail(with(each.line, each.instead))));
+        BOOST_CHECK_EQUAL(missing(found), each.labels);
+        BOOST_CHECK_EQUAL(wrong(found), "");
+    }
+}
+
+BOOST_AUTO_TEST_CASE(the_threshold_counts_the_rest_of_the_form) {
+    const std::string name_to_phone = "Jane Doe\nPlanner\nCity of Pine Haven Bluffs\n310-555-0383\n";
+    const std::string street = "340 Pine Haven Drive West\n", place = "Pine Haven Bluffs, CA 90999\n",
+                      web = "www.pinehaven.example\n", bad = "341 Pine Haven Drive West\n";
+    struct {
+        std::string rest, missing, wrong;
+        BlockState state;
+    } cases[] = {
+        {street + place + web, "", "", BlockState::present},
+        {street + place, "", "", BlockState::present},
+        {street + web, "", "", BlockState::present},
+        {place + web, "", "", BlockState::present},
+        {web, "Street or Place", "", BlockState::incomplete},
+        {street, "Place or Website", "", BlockState::incomplete},
+        {"", "2 of (Street, Place, Website)", "", BlockState::incomplete},
+        {bad + place + web, "",
+         "Street reads '341 Pine Haven Drive West' instead of '340 Pine Haven Drive West'",
+         BlockState::present},
+        {bad + web, "", "Street reads '341 Pine Haven Drive West' instead of '340 Pine Haven Drive West'",
+         BlockState::incomplete},
+        {bad, "Place or Website",
+         "Street reads '341 Pine Haven Drive West' instead of '340 Pine Haven Drive West'",
+         BlockState::incomplete},
+    };
+    for (const auto& each : cases) {
+        SignatureBlockFinding found =
+            find(plain(mail(name_to_phone + each.rest)), "Jane Doe", comparable_template());
+        BOOST_CHECK_MESSAGE(found.state == each.state, each.rest);
+        BOOST_CHECK_EQUAL(missing(found), each.missing);
+        BOOST_CHECK_EQUAL(wrong(found), each.wrong);
+    }
+    SignatureTemplate lenient = signature_template();
+    lenient.missing_at_most = 1;
+    BOOST_CHECK(find(plain(mail(without("Senior Planner\n"))), "Jane Doe", lenient).state ==
+                BlockState::present);
+    SignatureBlockFinding two =
+        find(plain(mail("Jane Doe\nCity of Pine Haven Bluffs\n" + street + place + "310-555-0383")),
+             "Jane Doe", lenient);
+    BOOST_CHECK_EQUAL(missing(two), "Position/Title, Website");
+}
+
+BOOST_AUTO_TEST_CASE(slots_have_variants_extensions_and_patterns) {
+    SignatureTemplate wanted = signature_template();
+    BOOST_CHECK_EQUAL(missing(find(plain(mail(with("340 Pine Haven Drive West", "P.O. Box 7"))), "", wanted)),
+                      "Street");
+    slot_named(wanted, "street").texts = {"340 Pine Haven Drive West", "P.O. Box 7"};
+    BOOST_CHECK_EQUAL(missing(find(plain(mail(with("340 Pine Haven Drive West", "P.O. Box 7"))), "", wanted)),
+                      "");
+
+    slot_named(wanted, "phone").extension = Extension::required;
+    BOOST_CHECK(find(plain(mail(block)), "", wanted).state == BlockState::present);
+    BOOST_CHECK_EQUAL(wrong(find(plain(mail(without(" Ext. 200"))), "", wanted)),
+                      "Phone number/Extension reads '310.555-0383' without an extension");
+    slot_named(wanted, "phone").extension = Extension::forbidden;
+    BOOST_CHECK_EQUAL(wrong(find(plain(mail(block)), "", wanted)),
+                      "Phone number/Extension reads '310.555-0383 Ext. 200' with an extension");
+
+    SignatureTemplate more = signature_template();
+    more.slots.push_back(slot_of("email", SlotType::email, "E-mail"));
+    more.slots.back().of_sender = true;
+    more.slots.push_back(slot_of("license", SlotType::pattern, "License"));
+    more.slots.back().pattern = Pattern::compile("Lic\\. \\d{4}", PatternCase::insensitive).value();
+    std::string text(block);
+    BOOST_CHECK_EQUAL(missing(find(plain(mail(text)), "", more)), "E-mail, License");
+    BOOST_CHECK_EQUAL(missing(find(plain(mail(text + "JDoe@pinehaven.example | LIC. 1234\n")), "", more)),
+                      "");
+    BOOST_CHECK_EQUAL(
+        wrong(find(plain(mail(text + "desk@pinehaven.example\nLic. 1234\n")), "", more)),
+        "E-mail reads 'desk@pinehaven.example' instead of the sender's own 'jdoe@pinehaven.example'");
+}
+
+BOOST_AUTO_TEST_CASE(what_is_forbidden_is_found) {
+    SignatureTemplate wanted = signature_template();
+    for (auto [id, type, label] : {std::tuple{"motto", SlotType::quote, "A quotation"},
+                                   std::tuple{"picture", SlotType::picture, "A picture"},
+                                   std::tuple{"cell", SlotType::phone, "A private number"}}) {
+        wanted.slots.push_back(slot_of(id, type, label));
+        wanted.slots.back().use = SlotUse::forbidden;
+    }
+    wanted.slots.back().labels = {"home"};
+    struct {
+        std::string_view added, told;
+    } cases[] = {
+        {"", ""},
+        {"\n\"Be the change that you wish to see in the world.\"\n",
+         "A quotation may not stand there: '\"Be the change that you wish to see in the world.\"'"},
+        {"\n\u201CWell done is better\nthan well said.\u201D\n",
+         "A quotation may not stand there: '\u201CWell done is better than well said.\u201D'"},
+        {"\nNever a failure, always a lesson.\n- Rihanna\n",
+         "A quotation may not stand there: 'Never a failure, always a lesson. - Rihanna'"},
+        {"\nKindness costs nothing at all\n\u2014 Jane Austen, Emma\n",
+         "A quotation may not stand there: 'Kindness costs nothing at all \u2014 Jane Austen, Emma'"},
+        {"Home: 310-555-1212\n", "A private number may not stand there: '310-555-1212'"},
+        {"Follow us on Facebook\n", ""},
+        {"Office hours: \"flexible\"\n", ""},
+    };
+    for (const auto& each : cases) {
+        SignatureBlockFinding found =
+            find(plain(mail(std::string(block) + std::string(each.added))), "Jane Doe", wanted);
+        BOOST_CHECK_EQUAL(wrong(found), each.told);
+        BOOST_CHECK((found.state == BlockState::present) == each.told.empty());
+    }
+    Words words = plain(mail(block));
+    words.pictures = {{static_cast<std::uint32_t>(words.own.find("www")), "Logo"}};
+    BOOST_CHECK_EQUAL(wrong(find(words, "Jane Doe", wanted)), "A picture may not stand there");
+    words.pictures = {{static_cast<std::uint32_t>(words.own.size()), "Logo"}};
+    BOOST_CHECK_EQUAL(wrong(find(words, "Jane Doe", wanted)), "A picture may not stand there");
+    words.pictures = {{3, "Map"}};
+    BOOST_CHECK_EQUAL(wrong(find(words, "Jane Doe", wanted)), "");
+}
+
+BOOST_AUTO_TEST_CASE(a_picture_is_no_signature_block) {
+    Words words = plain("Hello,\n\nsee you on Monday.\n\nThanks,\nJane\n");
+    BOOST_CHECK(find(words).wrong.empty());
+    words.pictures = {{static_cast<std::uint32_t>(words.own.size()), "Jane Doe, Senior Planner"}};
+    SignatureBlockFinding found = find(words);
+    BOOST_CHECK(found.state == BlockState::missing);
+    BOOST_CHECK_EQUAL(wrong(found), "the picture at the end does not count, for it must be written as text");
+    words.pictures = {{0, "A banner"}};
+    words.own += "\nAnd so much more is to be said below the banner that it is surely no signature.";
+    BOOST_CHECK(find(words).wrong.empty());
 }
 
 BOOST_AUTO_TEST_CASE(sentences_are_no_signature_block) {
@@ -158,63 +284,6 @@ BOOST_AUTO_TEST_CASE(sentences_are_no_signature_block) {
     BOOST_CHECK_EQUAL(missing(find(plain(mail(signature)))), "Phone number/Extension");
 }
 
-BOOST_AUTO_TEST_CASE(courtesy_is_neither_name_nor_title) {
-    for (std::string_view closing :
-         {"Kind Regards,\n", "Thank You,\n", "Respectfully,\n", "Have a great day!\n"}) {
-        std::string text = "Hi.\n\n" + std::string(closing) + without("Senior Planner\n");
-        BOOST_CHECK_EQUAL(missing(find(plain(text))), "Position/Title");
-        BOOST_CHECK_EQUAL(missing(find(plain(text), "")), "Position/Title");
-    }
-    SignatureBlockFinding found = find(plain(mail(block)), "Planning Department");
-    BOOST_CHECK(found.state == BlockState::present);
-    BOOST_CHECK_EQUAL(slot(found, "name"), "Jane Doe");
-    BOOST_CHECK_EQUAL(slot(find(plain(mail(block)), "Doe, Jane"), "name"), "Jane Doe");
-}
-
-BOOST_AUTO_TEST_CASE(a_first_name_below_the_greeting_is_no_name_of_a_block) {
-    std::string text = "Hi.\n\nThanks,\nJane\n\n" + without("Jane Doe\n");
-    BOOST_CHECK_EQUAL(missing(find(plain(text))), "Name");
-    text = "Hi.\n\nThanks,\nJane\n\n" + std::string(block);
-    BOOST_CHECK_EQUAL(slot(find(plain(text)), "name"), "Jane Doe");
-    text = "Hi.\n\nLet me know\nJane\n\n" + without("Senior Planner\n");
-    BOOST_CHECK_EQUAL(missing(find(plain(text))), "Position/Title");
-    text = "Hi.\n\nThanks,\nJane\n\n" + without("Senior Planner\n");
-    BOOST_CHECK_EQUAL(missing(find(plain(text))), "Position/Title");
-}
-
-BOOST_AUTO_TEST_CASE(an_office_is_no_name_and_letters_behind_a_name_are_no_title) {
-    std::string rest = without("Jane Doe\nSenior Planner\n");
-    struct {
-        std::string_view head, from, labels;
-    } cases[] = {
-        {"Senior Planner\nCommunity Development Department\n", "Jane Doe", "Name"},
-        {"Senior Planner\nCommunity Development Department\n", "", "Name"},
-        {"Jane Doe, P.E.\n", "Jane Doe", "Position/Title"},
-        {"Jane Doe, AICP\n(she/her)\n", "", "Position/Title"},
-        {"Jane Doe\n(she/her)\nCEO\n", "", ""},
-        {"Doe, Jane\nCity Clerk\n", "", ""},
-        {"Mar\u00EDa-Jos\u00E9 de la Cruz | Assistant to the City Manager\n", "Maria de la Cruz", ""},
-        {"Jane Doe\nPlanning Department\n", "Planning Department", ""},
-    };
-    for (const auto& each : cases) {
-        std::string text = "Dear Mr. Doe,\n\nFYI\n\n" + std::string(each.head) + rest;
-        SignatureBlockFinding found = find(plain(text), each.from);
-        BOOST_CHECK_MESSAGE(missing(found) == each.labels,
-                            each.head << " from '" << each.from << "' misses " << missing(found));
-    }
-}
-
-BOOST_AUTO_TEST_CASE(long_blocks_keep_their_name) {
-    std::string text =
-        "Hi.\n\nThanks.\n\nJane Doe, AICP\n(she/her)\nSenior Planner\nCommunity Development "
-        "Department\nPlanning "
-        "Division\n" +
-        without("Jane Doe\nSenior Planner\n");
-    SignatureBlockFinding found = find(plain(text), "Jane Doe (Planning)");
-    BOOST_CHECK_EQUAL(missing(found), "");
-    BOOST_CHECK_EQUAL(slot(found, "name"), "Jane Doe");
-}
-
 BOOST_AUTO_TEST_CASE(the_city_in_a_disclaimer_proves_nothing) {
     std::string text = mail(without("City of Pine Haven Bluffs\n")) +
                        "\nThe City of Pine Haven Bluffs\naccepts no liability.\n";
@@ -222,18 +291,8 @@ BOOST_AUTO_TEST_CASE(the_city_in_a_disclaimer_proves_nothing) {
     std::size_t at = words.own.find("The City");
     Span apart[] = {{at, words.own.size()}};
     SignatureBlockFinding found =
-        find_signature_block(words, tokenize(words.own), apart, signature_template(), habits(), "Jane Doe");
+        find_signature_block(words, tokenize(words.own), apart, signature_template(), habits(), {"Jane Doe"});
     BOOST_CHECK_EQUAL(missing(found), "City");
-}
-
-BOOST_AUTO_TEST_CASE(optional_slots_count_only_beyond_what_may_lack) {
-    std::string text = mail(without("Fax: 310.555-7820"));
-    BOOST_CHECK(find(plain(text)).state == BlockState::present);
-    SignatureTemplate strict = signature_template();
-    strict.optional_missing_at_most = 0;
-    SignatureBlockFinding found = find(plain(text), "Jane Doe", strict);
-    BOOST_CHECK(found.state == BlockState::incomplete);
-    BOOST_CHECK_EQUAL(missing(found), "Fax number");
 }
 
 BOOST_AUTO_TEST_CASE(a_block_is_compact) {
@@ -246,31 +305,9 @@ BOOST_AUTO_TEST_CASE(a_block_is_compact) {
     BOOST_CHECK_EQUAL(missing(find(plain(scattered))), "City, Street");
 }
 
-BOOST_AUTO_TEST_CASE(html_blocks_are_found_in_tables_and_paragraphs) {
-    Words outlook = html(
-        "<p class=MsoNormal>Thanks.</p><p class=MsoNormal><b>Jane Doe</b><o:p></o:p></p><p "
-        "class=MsoNormal>Senior&nbsp;Planner</p>"
-        "<p class=MsoNormal>City of Pine Haven Bluffs<br>340 Pine Haven Drive West<br>Pine Haven Bluffs, "
-        "CA&nbsp; 90999</p>"
-        "<p class=MsoNormal>310.555.0383 ext. 200</p><p><a "
-        "href='http://www.pinehaven.example/'>www.pinehaven.example</a></p>");
-    BOOST_CHECK(find(outlook).state == BlockState::present);
-    Words table = html(
-        "<div>Thanks.</div><table><tr><td><img src=logo></td><td><b>Jane Doe</b><br>Senior Planner<br>City "
-        "of Pine Haven Bluffs"
-        "</td></tr><tr><td>Phone:</td><td>310-555-0383</td></tr><tr><td>Fax:</td><td>310-555-7820</td></"
-        "tr><tr><td colspan=2>340 "
-        "Pine Haven Drive West &bull; Pine Haven Bluffs, CA "
-        "90999</td></tr><tr><td>www.pinehaven.example</td></tr></table>");
-    SignatureBlockFinding found = find(table);
-    BOOST_CHECK_MESSAGE(found.state == BlockState::present, missing(found));
-    BOOST_CHECK_EQUAL(slot(found, "fax"), "310-555-7820");
-    BOOST_CHECK_EQUAL(slot(found, "phone"), "310-555-0383");
-}
-
-BOOST_AUTO_TEST_CASE(a_guess_about_own_words_makes_a_miss_unsure) {
+BOOST_AUTO_TEST_CASE(what_was_not_read_is_not_missing_for_certain) {
     Words words = plain("Hi.");
-    words.sure = false;
+    words.complete = false;
     BOOST_CHECK(!find(words).sure);
     words.own = mail(block);
     BOOST_CHECK(find(words).sure);

@@ -49,20 +49,46 @@ inline std::string shown(std::string_view text) {
     return words.quoted.empty() ? words.own : words.own + "\n" + words.quoted;
 }
 
+inline Slot slot_of(std::string id, SlotType type, std::string label, std::vector<std::string> texts = {}) {
+    Slot slot;
+    slot.id = std::move(id);
+    slot.type = type;
+    slot.label = std::move(label);
+    slot.texts = std::move(texts);
+    return slot;
+}
+
+// All of it must be there, but for the fax.
 inline SignatureTemplate signature_template() {
     SignatureTemplate wanted;
     wanted.id = "haven";
     wanted.slots = {
-        {"name", "Name", SlotType::person, "", {}, true},
-        {"title", "Position/Title", SlotType::words, "", {}, true},
-        {"city", "City", SlotType::text, "City of Pine Haven Bluffs", {}, true},
-        {"street", "Street", SlotType::text, "340 Pine Haven Drive West", {}, true},
-        {"place", "Place", SlotType::text, "Pine Haven Bluffs, CA 90999", {}, true},
-        {"phone", "Phone number/Extension", SlotType::phone, "", {}, true},
-        {"fax", "Fax number", SlotType::phone, "", {"fax", "f"}, false},
-        {"website", "Website", SlotType::website, "www.pinehaven.example", {}, true},
+        slot_of("name", SlotType::person, "Name"),
+        slot_of("title", SlotType::words, "Position/Title"),
+        slot_of("city", SlotType::text, "City", {"City of Pine Haven Bluffs"}),
+        slot_of("street", SlotType::text, "Street", {"340 Pine Haven Drive West"}),
+        slot_of("place", SlotType::text, "Place", {"Pine Haven Bluffs, CA 90999"}),
+        slot_of("phone", SlotType::phone, "Phone number/Extension"),
+        slot_of("fax", SlotType::phone, "Fax number"),
+        slot_of("website", SlotType::website, "Website", {"www.pinehaven.example"}),
     };
-    wanted.optional_missing_at_most = 1;
+    wanted.slots[6].labels = {"fax", "f"};
+    wanted.slots[6].use = SlotUse::optional;
+    return wanted;
+}
+
+inline Slot& slot_named(SignatureTemplate& wanted, std::string_view id) {
+    for (Slot& slot : wanted.slots)
+        if (slot.id == id) return slot;
+    return wanted.slots.front();
+}
+
+// The form of most cities: name, title, city and phone, and two of street, place and website.
+inline SignatureTemplate comparable_template() {
+    SignatureTemplate wanted = signature_template();
+    for (std::string_view id : {"street", "place", "website"})
+        slot_named(wanted, id).must = false;
+    wanted.of_the_rest = 2;
     return wanted;
 }
 

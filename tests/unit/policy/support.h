@@ -127,6 +127,7 @@ inline std::unique_ptr<Pack> example_pack() {
     pack->lists["names"] = list_of("['*.zip', '*.worm', readme.txt, 'inv?ice*.doc']");
     pack->lists["phrases"] =
         list_of("[confidential, 'top secret', 'attorney-client privileged', 'C++ source']");
+    pack->lists["fonts"] = list_of("[Webdings, 'Brush Script MT']");
     pack->lists["aliases"] = list_of("['jdoe=press@city.example', 'boss@city.example=@events.example']");
     pack->groups["staff"] = Group{"staff", {}, {"clerk@city.example", "@police.example", "operator"}};
     RestrictedList everyone{
@@ -134,10 +135,19 @@ inline std::unique_ptr<Pack> example_pack() {
         "Use the board."};
     everyone.may_send.members = {"manager@city.example"};
     pack->restricted_lists["everyone"] = everyone;
-    SignatureTemplate block{"city", "signature block", "Name\n\nPhone\nCity", {}, 0, 16};
-    block.slots = {{"name", "Name", SlotType::person, "", {}, true},
-                   {"phone", "Phone", SlotType::phone, "", {}, true},
-                   {"fax", "Fax", SlotType::phone, "", {"fax"}, false}};
+    SignatureTemplate block;
+    block.id = "city";
+    block.title = "signature block";
+    block.form = "Name\n\nPhone\nCity";
+    block.slots.resize(3);
+    block.slots[0].id = block.slots[0].label = "Name";
+    block.slots[0].type = SlotType::person;
+    block.slots[1].id = block.slots[1].label = "Phone";
+    block.slots[1].type = SlotType::phone;
+    block.slots[2] = block.slots[1];
+    block.slots[2].id = block.slots[2].label = "Fax";
+    block.slots[2].labels = {"fax"};
+    block.slots[2].use = SlotUse::optional;
     pack->signature_blocks["city"] = block;
     pack->disclaimers["city"] = {"city", "confidentiality disclaimer", "This message is for you.", 10};
     pack->disclaimers["virus"] = {"virus", "virus warning", "Check for viruses.", 10};
