@@ -279,7 +279,11 @@ void add_block(std::string& out, const SignatureBlockFinding& block, const Polic
            painted("Signature block " + block.template_id + ", part " + block.part_path, Ink::strong, view);
     out += ": " + painted(state_name(block.state), ink, view) + ", " + std::to_string(block.score) + "%" +
            (block.sure ? "" : ", a guess") + "\n";
+    const bool nothing = std::none_of(block.slots.begin(), block.slots.end(), [](const SlotFinding& slot) {
+        return slot.state != SlotState::missing;
+    });
     for (const SlotFinding& slot : block.slots) {
+        if (nothing) break;
         bool required = true;
         if (wanted != nullptr) {
             for (const Slot& each : wanted->slots)

@@ -97,7 +97,7 @@ std::span<const ConditionKind> condition_kinds() {
         std::vector<ConditionKind> all;
         for (const auto family :
              {structure_kinds, sender_kinds, identity_kinds, recipient_kinds, attachment_kinds, size_kinds,
-              signature_kinds, words_kinds, automatic_kinds, oddity_kinds}) {
+              signature_kinds, words_kinds, capitals_kinds, automatic_kinds, oddity_kinds}) {
             const auto entries = family();
             all.insert(all.end(), entries.begin(), entries.end());
         }
