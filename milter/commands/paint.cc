@@ -134,20 +134,20 @@ void Rows::add(std::string_view text, Ink ink) {
     for (std::size_t at = 0; at < shown.size();) {
         const std::size_t word = std::min(shown.find_first_not_of(' ', at), shown.size());
         const std::size_t end = std::min(shown.find(' ', word), shown.size());
-        const std::string_view blanks = std::string_view(shown).substr(at, word - at);
         const std::string_view letters = std::string_view(shown).substr(word, end - word);
-        const std::size_t columns = columns_of(letters);
-        if (used_ > 0 && used_ + blanks.size() + columns > room())
-            flush();
-        else if (used_ + blanks.size() < room())
-            put(blanks, blanks.size(), ink);
-        add_word(letters, columns, ink);
+        pending_ += word - at;
+        if (!letters.empty()) add_word(letters, columns_of(letters), ink);
         at = end;
     }
 }
 
-// A word longer than the row is cut where the row ends.
+// The blanks before a word show only with it. A word longer than the row is cut where the row ends.
 void Rows::add_word(std::string_view word, std::size_t columns, Ink ink) {
+    if (used_ > 0 && used_ + pending_ + columns > room())
+        flush();
+    else if (used_ + pending_ < room())
+        put(std::string(pending_, ' '), pending_, ink);
+    pending_ = 0;
     while (used_ + columns > room()) {
         std::size_t end = 0, taken = 0;
         while (end < word.size()) {
@@ -190,7 +190,7 @@ void Rows::flush() {
     out_ += '\n';
     label_.clear();
     row_.clear();
-    used_ = 0;
+    used_ = pending_ = 0;
 }
 
 }  // namespace letterhead

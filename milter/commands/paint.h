@@ -63,7 +63,8 @@ class Rows {
     std::string label_, row_;
     char sign_ = '|';
     Ink margin_ink_ = Ink::plain, ink_ = Ink::plain;
-    std::size_t used_ = 0;  // columns of row_
+    std::size_t used_ = 0;     // columns of row_
+    std::size_t pending_ = 0;  // blanks before the next word
 };
 
 }  // namespace letterhead

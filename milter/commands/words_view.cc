@@ -44,11 +44,11 @@ bool shows_word(char c) {
            (c >= 'A' && c <= 'Z');
 }
 
-// The full stop behind a finding belongs to it.
+// The full stop behind a finding belongs to it, and so do the blanks.
 std::size_t with_punctuation(std::string_view text, std::size_t end) {
-    const std::size_t line = std::min(text.find('\n', end), text.size());
-    const std::string_view rest = text.substr(std::min(end, line), line - std::min(end, line));
-    return std::none_of(rest.begin(), rest.end(), shows_word) ? line : end;
+    while (end < text.size() && text[end] != '\n' && !shows_word(text[end]))
+        ++end;
+    return end;
 }
 
 std::vector<Mark> marks_of(const Words& words, const Findings& findings) {
