@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 
+#include <unicode/uchar.h>
 #include <unicode/uidna.h>
 #include <unicode/unorm2.h>
 #include <unicode/ustring.h>
@@ -98,6 +99,16 @@ std::string ascii_domain(std::string_view utf8) {
     std::string_view name(out, static_cast<std::size_t>(length));
     if (name.ends_with('.')) name.remove_suffix(1);  // an ideographic full stop at the end
     return std::string(name);
+}
+
+LetterCase letter_case(char32_t c) {
+    if (c < 0x80) {
+        if (c >= 'a' && c <= 'z') return LetterCase::lower;
+        return c >= 'A' && c <= 'Z' ? LetterCase::upper : LetterCase::none;
+    }
+    const auto point = static_cast<UChar32>(c);
+    if (u_isupper(point) != 0) return LetterCase::upper;
+    return u_islower(point) != 0 ? LetterCase::lower : LetterCase::none;
 }
 
 }  // namespace letterhead

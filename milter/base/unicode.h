@@ -14,4 +14,7 @@ std::string fold(std::string_view utf8);
 // is no valid IDN comes back lower-cased as it is.
 std::string ascii_domain(std::string_view utf8);
 
+enum class LetterCase { none, lower, upper };  // none: no letter, or a script without capitals
+LetterCase letter_case(char32_t code_point);
+
 }  // namespace letterhead

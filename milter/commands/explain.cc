@@ -5,9 +5,12 @@
 #include "commands/load.h"
 #include "commands/render.h"
 
+#include <unistd.h>
+
 #include <array>
 #include <charconv>
 #include <cstdio>
+#include <cstdlib>
 #include <ctime>
 #include <fstream>
 #include <iostream>
@@ -20,7 +23,8 @@ constexpr const char* help =
     "usage: letterhead explain [OPTIONS] MAIL...        (MAIL: a message file, or - for standard input)\n\n"
     "Says what Letterhead would do with these messages, and why: the verdict, the bounce as the sender\n"
     "sees it, the rules that fired with their evidence, why the others did not, and how the message was "
-    "read.\n"
+    "read,\n"
+    "with the sender's own words, signature block and disclaimers apart from quoted and hidden words.\n"
     "Nothing is sent and nothing is changed.\n\n"
     "  --pack P.yaml   use this rule file; may be repeated\n"
     "  --config F      use the packs of these settings (default /etc/letterhead/letterhead.yaml)\n"
@@ -28,7 +32,10 @@ constexpr const char* help =
     "  --rcpt A        envelope recipient; may be repeated     (default: the addresses in To and Cc)\n"
     "  --login U       as if this user had logged in\n"
     "  --client IP     as if it came from this address\n"
+    "  --all-words     show long quoted stretches whole\n"
+    "  --color WHEN    auto (default: in a terminal, unless NO_COLOR is set), always or never\n"
     "  --json          one JSON object a line and message\n"
+    "  --words         with --json: also the words themselves\n"
     "  --chunk N       hand the body over in pieces of N bytes (default 65535, as an MTA does)\n\n"
     "With --login or --client the settings decide whether the message is outgoing; without, it is.\n"
     "Exit status: 0, or 1 when a file or the rules could not be read.\n";
@@ -36,7 +43,8 @@ constexpr const char* help =
 constexpr std::array options{
     OptionInfo{"--pack", true},  OptionInfo{"--config", true}, OptionInfo{"--from", true},
     OptionInfo{"--rcpt", true},  OptionInfo{"--login", true},  OptionInfo{"--client", true},
-    OptionInfo{"--json", false}, OptionInfo{"--chunk", true},  OptionInfo{"--help", false}};
+    OptionInfo{"--json", false}, OptionInfo{"--words", false}, OptionInfo{"--all-words", false},
+    OptionInfo{"--color", true}, OptionInfo{"--chunk", true},  OptionInfo{"--help", false}};
 
 std::optional<std::string> read_mail(const std::string& file) {
     if (file == "-") return std::string(std::istreambuf_iterator<char>(std::cin), {});
@@ -85,6 +93,7 @@ Explained explain(const std::string& file, const std::string& text, const Loaded
     Explained explained;
     explained.file = file;
     explained.policy_hash = loaded.policy->hash;
+    explained.policy = loaded.policy;
     const RawMessage raw = split_message(text);
     explained.envelope = envelope_for(raw, arguments);
     if (arguments.has("--login") || arguments.has("--client")) {
@@ -96,6 +105,29 @@ Explained explain(const std::string& file, const std::string& text, const Loaded
     return explained;
 }
 
+std::optional<std::size_t> wanted_chunk(const Arguments& arguments) {
+    std::size_t chunk = 0;
+    const std::string text = arguments.last("--chunk", "65535");
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), chunk);
+    if (error == std::errc() && end == text.data() + text.size() && chunk != 0) return chunk;
+    std::fprintf(stderr, "letterhead explain: --chunk needs a number of bytes, not '%s'\n", text.c_str());
+    return std::nullopt;
+}
+
+std::optional<View> wanted_view(const Arguments& arguments) {
+    const std::string when = arguments.last("--color", "auto");
+    if (when != "auto" && when != "always" && when != "never") {
+        std::fprintf(stderr, "letterhead explain: --color is auto, always or never, not '%s'\n",
+                     when.c_str());
+        return std::nullopt;
+    }
+    View view;
+    view.width = wanted_width(std::getenv("COLUMNS"));
+    view.color = wants_color(when, isatty(STDOUT_FILENO) == 1, std::getenv("NO_COLOR"), std::getenv("TERM"));
+    view.all_words = arguments.has("--all-words");
+    return view;
+}
+
 }  // namespace
 
 int explain_command(std::span<const std::string> words) {
@@ -105,15 +137,9 @@ int explain_command(std::span<const std::string> words) {
         std::fputs(help, stdout);
         return 0;
     }
-    std::size_t chunk = 65535;
-    const std::string chunk_text = arguments->last("--chunk", "65535");
-    const auto [end, error] =
-        std::from_chars(chunk_text.data(), chunk_text.data() + chunk_text.size(), chunk);
-    if (error != std::errc() || end != chunk_text.data() + chunk_text.size() || chunk == 0) {
-        std::fprintf(stderr, "letterhead explain: --chunk needs a number of bytes, not '%s'\n",
-                     chunk_text.c_str());
-        return 1;
-    }
+    const std::optional<std::size_t> chunk = wanted_chunk(*arguments);
+    const std::optional<View> view = wanted_view(*arguments);
+    if (!chunk || !view) return 1;
     if (arguments->words.empty()) {
         std::fputs("letterhead explain: which message? Name a file, or - for standard input.\n", stderr);
         return 1;
@@ -133,8 +159,9 @@ int explain_command(std::span<const std::string> words) {
             status = 1;
             continue;
         }
-        const Explained explained = explain(file, *text, loaded, *arguments, chunk);
-        const std::string shown = arguments->has("--json") ? to_json(explained) : to_text(explained);
+        const Explained explained = explain(file, *text, loaded, *arguments, *chunk);
+        const std::string shown = arguments->has("--json") ? to_json(explained, arguments->has("--words"))
+                                                           : to_text(explained, *view);
         std::fwrite(shown.data(), 1, shown.size(), stdout);
     }
     return status;

@@ -1,6 +1,7 @@
 // The door to nlohmann-json: what `explain --json` prints, a line a message.
 
 #include "commands/render.h"
+#include "commands/words_view.h"
 
 #include <nlohmann/json.hpp>
 
@@ -46,9 +47,60 @@ Json part_json(const Part& part, const Findings& findings) {
             {"names", std::move(names)}};
 }
 
+Json text_json(const Words& words, bool with_words) {
+    Json text = {{"part", words.part_path},
+                 {"type", words.type},
+                 {"cut_by", words.cut_by},
+                 {"confidence", words.confidence},
+                 {"sure", words.sure},
+                 {"own_bytes", words.own.size()},
+                 {"quoted_bytes", words.quoted.size()},
+                 {"hidden_bytes", words.hidden.size()}};
+    if (!with_words) return text;
+    text["own"] = words.own;
+    text["quoted"] = words.quoted;
+    text["hidden"] = words.hidden;
+    return text;
+}
+
+// What people wrote into a slot is theirs: only when it is asked for.
+Json block_json(const SignatureBlockFinding& block, const Policy* policy, bool with_words) {
+    const SignatureTemplate* const wanted = signature_template(policy, block.template_id);
+    Json slots = Json::array();
+    for (const SlotFinding& slot : block.slots) {
+        slots.push_back(
+            {{"id", slot.id}, {"label", slot_label(wanted, slot.id)}, {"state", state_name(slot.state)}});
+        if (with_words) slots.back()["value"] = slot.value;
+    }
+    return {{"template", block.template_id}, {"part", block.part_path}, {"state", state_name(block.state)},
+            {"score", block.score},          {"sure", block.sure},      {"slots", std::move(slots)}};
+}
+
+Json look_json(const Look& look, const Words& words) {
+    const bool named = look.family != 0 && look.family < words.families.size();
+    return {{"size", look.size / 100.0},
+            {"family", named ? words.families[look.family] : ""},
+            {"color", hex_color(look.color)},
+            {"background", hex_color(look.background)},
+            {"contrast", look.contrast / 100.0}};
+}
+
+Json disclaimer_json(const DisclaimerFinding& found, const Findings& findings) {
+    Json looks = Json::array();
+    for (const Words& words : findings.words) {
+        if (words.part_path != found.part_path) continue;
+        for (const std::uint16_t look : found.looks)
+            if (look != 0 && look < words.looks.size()) looks.push_back(look_json(words.looks[look], words));
+    }
+    return {{"template", found.template_id},    {"part", found.part_path},
+            {"state", state_name(found.state)}, {"wrong_percent", found.wrong_percent},
+            {"difference", found.difference},   {"sure", found.sure},
+            {"looks", std::move(looks)}};
+}
+
 }  // namespace
 
-std::string to_json(const Explained& explained) {
+std::string to_json(const Explained& explained, bool with_words) {
     const Journey& journey = explained.journey;
     Json rules = Json::array(), headers = Json::array(), parts = Json::array(), oddities = Json::array();
     for (const RuleResult& result : journey.verdict.fired)
@@ -60,6 +112,13 @@ std::string to_json(const Explained& explained) {
     for (const Oddity& oddity : journey.findings.oddities.all())
         oddities.push_back(
             {{"kind", info(oddity.kind).name}, {"where", oddity.where}, {"detail", oddity.detail}});
+    Json texts = Json::array(), blocks = Json::array(), disclaimers = Json::array();
+    for (const Words& words : journey.findings.words)
+        texts.push_back(text_json(words, with_words));
+    for (const SignatureBlockFinding& block : journey.findings.signature_blocks)
+        blocks.push_back(block_json(block, explained.policy.get(), with_words));
+    for (const DisclaimerFinding& found : journey.findings.disclaimers)
+        disclaimers.push_back(disclaimer_json(found, journey.findings));
     Json hold = nullptr;
     if (journey.outcome.action == Action::hold) {
         hold = {{"reason", journey.outcome.hold_reason}, {"approvers", journey.outcome.approvers}};
@@ -74,6 +133,9 @@ std::string to_json(const Explained& explained) {
                         {"headers", std::move(headers)},
                         {"hold", std::move(hold)},
                         {"parts", std::move(parts)},
+                        {"texts", std::move(texts)},
+                        {"signature_blocks", std::move(blocks)},
+                        {"disclaimers", std::move(disclaimers)},
                         {"oddities", std::move(oddities)}};
     return whole.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
 }

@@ -3,6 +3,7 @@
 #include "commands/render.h"
 
 #include "base/text.h"
+#include "commands/words_view.h"
 
 #include <algorithm>
 #include <array>
@@ -35,8 +36,17 @@ void padded(std::string& out, std::string_view text, std::size_t width) {
     out.append(text.size() < width ? width - text.size() : 1, ' ');
 }
 
-void add_parts(std::string& out, const Findings& findings) {
-    out += "\n  The message\n";
+void add_heading(std::string& out, std::string_view text, const View& view) {
+    out += "\n  " + painted(text, Ink::strong, view) + "\n";
+}
+
+Ink ink_of(Action action) {
+    if (action == Action::reject) return Ink::bad;
+    return action == Action::accept ? Ink::good : Ink::doubtful;
+}
+
+void add_parts(std::string& out, const Findings& findings, const View& view) {
+    add_heading(out, "The message", view);
     for (const Part& part : findings.parts) {
         out += "    ";
         padded(out, part.path, 9);
@@ -53,20 +63,17 @@ void add_parts(std::string& out, const Findings& findings) {
             out.pop_back();
         out += '\n';
     }
-    for (const Words& words : findings.words) {
-        if (words.quoted.empty()) continue;
-        out += "    " + words.where() + ": the sender's own words end at: " + safe_ascii(words.cut_by, 60) +
-               (words.sure ? "" : " (a guess)") + "\n";
-    }
 }
 
-void add_fired(std::string& out, const Verdict& verdict) {
+void add_fired(std::string& out, const Verdict& verdict, const View& view) {
     if (verdict.fired.empty()) return;
-    out += "\n  Rules that fired\n";
+    add_heading(out, "Rules that fired", view);
     for (const RuleResult& result : verdict.fired) {
-        out += "    " + result.rule->id + "  " + result.rule->title + " (clause " + result.rule->clause +
-               "): " + (result.truth == Truth::yes ? "yes" : "cannot tell") + " -> " +
-               std::string(action_name(result.action)) + (result.enforced ? "" : ", observed only") + "\n";
+        const Ink ink = result.enforced ? ink_of(result.action) : Ink::faint;
+        out += "    " + painted(result.rule->id, ink, view) + "  " + result.rule->title + " (clause " +
+               result.rule->clause + "): " + (result.truth == Truth::yes ? "yes" : "cannot tell") + " -> " +
+               painted(action_name(result.action), ink, view) + (result.enforced ? "" : ", observed only") +
+               "\n";
         for (const Evidence& evidence : result.evidence) {
             out += "        " + evidence.what;
             if (!evidence.where.empty()) out += ", " + safe_ascii(evidence.where, 80);
@@ -76,19 +83,19 @@ void add_fired(std::string& out, const Verdict& verdict) {
     }
 }
 
-void add_others(std::string& out, const Verdict& verdict) {
+void add_others(std::string& out, const Verdict& verdict, const View& view) {
     if (verdict.others.empty()) return;
-    out += "\n  Rules that did not fire\n";
+    add_heading(out, "Rules that did not fire", view);
     for (const RuleResult& result : verdict.others) {
-        out += "    " + result.rule->id + "  " + result.rule->title;
-        if (!result.because.empty()) out += ": " + safe_ascii(result.because, 200);
-        out += '\n';
+        std::string row = result.rule->id + "  " + result.rule->title;
+        if (!result.because.empty()) row += ": " + safe_ascii(result.because, 200);
+        out += "    " + painted(row, Ink::faint, view) + "\n";
     }
 }
 
-void add_wire(std::string& out, const Outcome& outcome, const Verdict& verdict) {
+void add_wire(std::string& out, const Outcome& outcome, const Verdict& verdict, const View& view) {
     if (outcome.reply) {
-        out += "\n  What the sender sees\n";
+        add_heading(out, "What the sender sees", view);
         const auto& lines = outcome.reply->lines();
         for (std::size_t i = 0; i < lines.size(); ++i) {
             out += "    " + std::to_string(outcome.reply->code()) + (i + 1 < lines.size() ? "-" : " ") +
@@ -104,30 +111,33 @@ void add_wire(std::string& out, const Outcome& outcome, const Verdict& verdict) 
     for (const std::string& copy : outcome.copies)
         out += "\n  Copy to " + safe_ascii(copy, 120) + "\n";
     if (!outcome.redirect.empty()) out += "\n  Redirected to " + safe_ascii(outcome.redirect, 120) + "\n";
-    if (!outcome.headers.empty()) out += "\n  Header added\n";
+    if (!outcome.headers.empty()) add_heading(out, "Header added", view);
     for (const HeaderToAdd& header : outcome.headers)
         out += "    " + header.name + ": " + header.value + "\n";
 }
 
 }  // namespace
 
-std::string to_text(const Explained& explained) {
+std::string to_text(const Explained& explained, const View& view) {
     const Journey& journey = explained.journey;
-    std::string out = explained.file + ": ";
+    std::string out = showable(explained.file) + ": ";
     if (!explained.outgoing)
         return out +
                "ACCEPT, untouched: not outgoing (no login, network, daemon or certificate of the settings)\n";
-    out += upper(action_name(journey.outcome.action)) + "  " + journey.outcome.reference + "\n";
+    const Action action = journey.outcome.action;
+    out +=
+        painted(upper(action_name(action)), ink_of(action), view) + "  " + journey.outcome.reference + "\n";
     out += "  from <" + safe_ascii(explained.envelope.sender, 120) + ">, " +
            std::to_string(explained.envelope.recipients.size()) +
            (explained.envelope.recipients.size() == 1 ? " recipient, " : " recipients, ") +
            size_words(journey.findings.message_bytes) + ", policy " + explained.policy_hash.substr(0, 19) +
            "\n";
-    add_wire(out, journey.outcome, journey.verdict);
-    add_fired(out, journey.verdict);
-    add_others(out, journey.verdict);
-    add_parts(out, journey.findings);
-    if (!journey.findings.oddities.all().empty()) out += "\n  Odd about it\n";
+    add_wire(out, journey.outcome, journey.verdict, view);
+    add_fired(out, journey.verdict, view);
+    add_others(out, journey.verdict, view);
+    add_parts(out, journey.findings, view);
+    add_words(out, journey.findings, explained.policy.get(), view);
+    if (!journey.findings.oddities.all().empty()) add_heading(out, "Odd about it", view);
     for (const Oddity& oddity : journey.findings.oddities.all()) {
         out += "    " + std::string(info(oddity.kind).name) + ", " + safe_ascii(oddity.where, 80);
         if (!oddity.detail.empty()) out += ": " + safe_ascii(oddity.detail, 100);

@@ -1,8 +1,10 @@
 #pragma once
 // A journey as people and programs read it: pure functions from values to text.
 
+#include "commands/paint.h"
 #include "filter.h"
 
+#include <memory>
 #include <string>
 
 namespace letterhead {
@@ -13,10 +15,12 @@ struct Explained {
     Envelope envelope;
     Journey journey;
     std::string policy_hash;
+    std::shared_ptr<const Policy> policy;  // gives its labels to what was found; may be null
 };
 
-std::string to_text(const Explained& explained);  // several lines for a person, ended by '\n'
-std::string to_json(const Explained& explained);  // one line, ended by '\n'; fields are only ever added
-                                                  // (docs/explain-json.md)
+std::string to_text(const Explained& explained, const View& view);  // for a person, ended by '\n'
+// One line, ended by '\n'; fields are only ever added (docs/explain-json.md). What people wrote is in it only
+// when asked for.
+std::string to_json(const Explained& explained, bool with_words);
 
 }  // namespace letterhead

@@ -73,6 +73,8 @@ inline constexpr std::size_t signature_line_bytes = 600;  // a longer line is pr
 
 // Rules.
 inline constexpr std::size_t evidence_of_rule = 20;
+inline constexpr std::size_t phrases_beside =
+    200;  // places of phrases whose sentence is looked at, of one text
 inline constexpr std::size_t recipients = 10'000;
 
 }  // namespace letterhead::limits

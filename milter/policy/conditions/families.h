@@ -14,6 +14,7 @@ std::span<const ConditionKind> size_kinds();             // size
 std::span<const ConditionKind> signature_block_kinds();  // signature_block
 std::span<const ConditionKind> disclaimer_kinds();       // disclaimer
 std::span<const ConditionKind> words_kinds();            // words, header
+std::span<const ConditionKind> capitals_kinds();         // capitals
 std::span<const ConditionKind>
 automatic_kinds();  // null_sender, auto_submitted, delivery_report, calendar, mailing_list
 std::span<const ConditionKind> oddity_kinds();  // oddity, opaque

@@ -42,7 +42,7 @@ enum class Scope : std::uint8_t { any, inside, outside, mixed };
 
 struct RecipientTest {
     Scope scope = Scope::any;
-    std::optional<People> in;
+    std::optional<People> in, not_in;
     std::optional<std::uint64_t> count_over, outside_count_over;
 
     Answer judge(const Facts& facts) const;
@@ -53,7 +53,7 @@ Answer RecipientTest::judge(const Facts& facts) const {
     const Facts::Recipient* first = nullptr;
     for (const Facts::Recipient& recipient : facts.recipients()) {
         ++(recipient.outside ? outside : inside);
-        if (in && !in->has(recipient.key)) continue;
+        if ((in && !in->has(recipient.key)) || (not_in && not_in->has(recipient.key))) continue;
         if (scope == Scope::inside && recipient.outside) continue;
         if (scope == Scope::outside && !recipient.outside) continue;
         if (++meant == 1) first = &recipient;
@@ -80,6 +80,7 @@ ConditionPtr read_recipients(const Node& value, const ReadContext& context) {
     Fields fields(value, "recipients", context.problems);
     const Node* const scope = fields.find("scope");
     const Node* const in = fields.find("in");
+    const Node* const not_in = fields.find("not_in");
     const Node* const count = fields.find("count_over");
     const Node* const outside = fields.find("outside_count_over");
     fields.finish();
@@ -88,10 +89,11 @@ ConditionPtr read_recipients(const Node& value, const ReadContext& context) {
         test.scope = static_cast<Scope>(index.value_or(0) + 1);
     }
     if (in != nullptr) test.in = read_people(*in, "in", context);
+    if (not_in != nullptr) test.not_in = read_people(*not_in, "not_in", context);
     if (count != nullptr) test.count_over = read_count(*count, "count_over", context.problems);
     if (outside != nullptr)
         test.outside_count_over = read_count(*outside, "outside_count_over", context.problems);
-    if (scope == nullptr && in == nullptr && count == nullptr && outside == nullptr)
+    if (scope == nullptr && in == nullptr && not_in == nullptr && count == nullptr && outside == nullptr)
         report_empty(value, "recipients", context);
     if (scope != nullptr || outside != nullptr) need_own_domains(value, "recipients", context);
     return make_condition([test = std::move(test)](const Facts& facts) { return test.judge(facts); });
@@ -174,7 +176,8 @@ constexpr ParameterInfo kRecipients[] = {
     {"scope", "one of: inside, outside, mixed",
      "some recipient is inside, or outside, the own domains; mixed: some of each"},
     {"in", "people", "some recipient is one of these; with scope, the same one"},
-    {"count_over", "count", "more than so many recipients (of those that scope and in mean)"},
+    {"not_in", "people", "and is none of these"},
+    {"count_over", "count", "more than so many recipients (of those that scope, in and not_in mean)"},
     {"outside_count_over", "count", "more than so many recipients outside"}};
 constexpr ParameterInfo kRestrictedList[] = {
     {"is", "one of: unauthorised, any",

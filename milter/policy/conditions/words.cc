@@ -1,50 +1,41 @@
 // Phrases and patterns in the words of a message and in its headers.
 
 #include "base/text.h"
+#include "base/unicode.h"
 #include "message/limits.h"
 #include "policy/conditions/families.h"
 #include "policy/conditions/reading.h"
+#include "policy/conditions/search.h"
 
 #include <algorithm>
 
 namespace letterhead {
 namespace {
 
-constexpr std::size_t kShownMatch = 60;
-
-// What is looked for: a phrase of the list, or the pattern.
-struct Search {
-    std::optional<Phrases> phrases;
-    std::optional<Pattern> pattern;
-
-    // What stands in the text; `gave_up` when not all of it could be searched.
-    std::vector<std::string> find(const std::string& text, const Tokens& tokens, bool& gave_up) const {
-        std::vector<std::string> found;
-        if (phrases) found = phrases->find_all(text, tokens, limits::evidence_of_rule);
-        gave_up = gave_up || (phrases && tokens.cut);
-        if (!pattern) return found;
-        const PatternMatch match = pattern->find(text);
-        gave_up = gave_up || match.answer == PatternMatch::Answer::gave_up;
-        if (match.answer == PatternMatch::Answer::yes) {
-            found.push_back(
-                one_line(std::string_view(text).substr(match.begin, match.end - match.begin), kShownMatch));
-        }
-        return found;
-    }
-};
-
 // --- words
 
 enum Where : std::uint32_t { in_own = 1, in_quoted = 2, in_subject = 4, in_names = 8 };
 
+// The addresses that are the sender's own.
+std::vector<std::string> own_addresses(const Facts& facts) {
+    std::vector<std::string> own = facts.sender_keys();
+    if (!facts.envelope.null_sender()) own.push_back(facts.envelope.sender_address.key());
+    for (const AddressList* const list :
+         {&facts.findings.from, &facts.findings.sender, &facts.findings.reply_to})
+        for (const Address& address : list->addresses)
+            own.push_back(address.key());
+    return own;
+}
+
 struct Hunt {
     const Facts& facts;
     const Search& search;
+    const std::vector<std::string>& own;
     std::vector<Evidence> seen{}, doubts{};
 
     bool look(const std::string& text, std::string_view where_words, const std::string& where) {
         bool gave_up = false;
-        const auto found = search.find(text, facts.tokens(text), gave_up);
+        const auto found = search.find({text, facts.tokens(text), own}, gave_up);
         for (const std::string& match : found)
             tell(match, where_words, where);
         if (gave_up && found.empty()) doubt(where, "the text is too much to search");
@@ -71,7 +62,7 @@ void look_at(Hunt& hunt, const Words& text, std::uint32_t in) {
     const bool both_asked = (in & (in_own | in_quoted)) == (in_own | in_quoted);
     const bool attached = text.message_depth > 0;  // never the sender's own words
     if (!text.sure && !both_asked && !attached) {
-        Hunt guess{hunt.facts, hunt.search};
+        Hunt guess{hunt.facts, hunt.search, hunt.own};
         guess.look(text.own, "", text.where());
         guess.look(text.quoted, "", text.where());
         if (!guess.seen.empty()) hunt.doubt(text.where(), "own and quoted words cannot be told apart");
@@ -87,9 +78,10 @@ void look_at(Hunt& hunt, const Words& text, std::uint32_t in) {
         hunt.doubt(text.where(), "not all of the text was read");
 }
 
-Answer judge_words(const Facts& facts, const Search& search, std::uint32_t in) {
+Answer judge_words(const Facts& facts, const Search& search, const std::vector<std::string>& own,
+                   std::uint32_t in) {
     const Findings& findings = facts.findings;
-    Hunt hunt{facts, search};
+    Hunt hunt{facts, search, own};
     if ((in & in_subject) != 0) hunt.look(findings.subject, " in the subject", "header Subject");
     if ((in & (in_own | in_quoted)) != 0) {
         for (const Words& text : findings.words)
@@ -106,31 +98,55 @@ Answer judge_words(const Facts& facts, const Search& search, std::uint32_t in) {
     return yes_if_any(std::move(hunt.seen), std::move(hunt.doubts));
 }
 
-// "phrases" and "pattern" under the names that the kind gives them.
-Search read_search(Fields& fields, std::string_view phrases_key, std::string_view pattern_key,
-                   const ReadContext& context) {
-    Search search;
-    if (const Node* const node = fields.find(phrases_key))
-        search.phrases = read_phrases(*node, phrases_key, context);
-    if (const Node* const node = fields.find(pattern_key))
-        search.pattern = read_pattern(*node, pattern_key, context);
-    return search;
+// Yes when one of the searches finds nothing, for all of what is lacking at once.
+Answer judge_lacks(const Facts& facts, const std::vector<Search>& searches, std::uint32_t in) {
+    const std::vector<std::string> own = own_addresses(facts);
+    std::vector<std::string> missing;
+    std::vector<Evidence> doubts;
+    for (const Search& search : searches) {
+        Answer found = judge_words(facts, search, own, in);
+        if (found.truth == Truth::no) missing.push_back(search.label);
+        if (found.truth == Truth::cannot_tell)
+            doubts.insert(doubts.end(), found.evidence.begin(), found.evidence.end());
+    }
+    if (missing.empty()) return yes_if_any({}, std::move(doubts));
+    const std::string labels = join(missing, ", ");
+    return Answer::yes({{"words.missing", "", one_line(labels, 200), {{"words.missing", labels}}}});
 }
 
 ConditionPtr read_words_condition(const Node& value, const ReadContext& context) {
     static constexpr std::string_view places[] = {"own", "quoted", "subject", "attachment_names"};
     Fields fields(value, "words", context.problems);
     const std::size_t before = context.problems.all().size();
-    Search search = read_search(fields, "phrases", "pattern", context);
+    Search search = read_search(fields, context);
+    const Node* const lacks = fields.find("lacks");
     const std::uint32_t in = find_choices(fields, "in", places, in_own | in_subject, context);
     fields.finish();
-    if (!search.phrases && !search.pattern && context.problems.all().size() == before)
+    if (search.empty() && lacks == nullptr && context.problems.all().size() == before)
         report_empty(value, "words", context);
     Needs needs;
     needs.words = (in & (in_own | in_quoted)) != 0;
     needs.files = (in & in_names) != 0;
+    if (lacks == nullptr) {
+        return make_condition(
+            [search = std::move(search), in](const Facts& facts) {
+                return judge_words(facts, search, own_addresses(facts), in);
+            },
+            std::move(needs));
+    }
+    if (!search.empty()) {
+        context.problems.error(lacks->place(), "words either stand there or are lacking",
+                               "write two conditions: {all: [{words: ...}, {words: {lacks: ...}}]}");
+    }
+    std::vector<Search> searches;
+    if (lacks->is_map()) {
+        searches.push_back(read_search_item(*lacks, context));
+    } else if (const auto items = read_list(*lacks, "lacks", context.problems)) {
+        for (const Node& item : *items)
+            searches.push_back(read_search_item(item, context));
+    }
     return make_condition(
-        [search = std::move(search), in](const Facts& facts) { return judge_words(facts, search, in); },
+        [searches = std::move(searches), in](const Facts& facts) { return judge_lacks(facts, searches, in); },
         std::move(needs));
 }
 
@@ -140,13 +156,20 @@ struct HeaderTest {
     std::string name;
     bool absent = false;
     Search search;
+    std::vector<std::string> begins;  // folded
+
+    bool begins_so(const std::string& value) const {
+        const std::string folded = fold(one_line(value, 200));
+        return std::any_of(begins.begin(), begins.end(),
+                           [&](const std::string& each) { return folded.starts_with(each); });
+    }
 
     Answer judge(const Facts& facts) const;
 };
 
 Answer HeaderTest::judge(const Facts& facts) const {
     const std::string where = "header " + name;
-    const bool asks_text = search.phrases || search.pattern;
+    const bool asks_text = !search.empty() || !begins.empty();
     std::vector<Evidence> seen, doubts;
     if (facts.findings.oddities.has(OddityKind::too_many_headers)) {
         doubts.push_back({"header.unread", where, "too many headers to look at each", {}});
@@ -163,7 +186,8 @@ Answer HeaderTest::judge(const Facts& facts) const {
             return Answer::yes({{"header.present", where, one_line(value), fields(one_line(value))}});
         bool gave_up = false;
         const Tokens tokens = search.phrases ? tokenize(value) : Tokens();
-        const auto found = search.find(value, tokens, gave_up);
+        auto found = search.find({value, tokens, {}}, gave_up);
+        if (begins_so(value)) found.push_back(one_line(value));
         for (const std::string& match : found) {
             if (seen.size() < limits::evidence_of_rule)
                 seen.push_back({"header.found", where, match, fields(match)});
@@ -190,11 +214,18 @@ ConditionPtr read_header(const Node& value, const ReadContext& context) {
     }
     const Node* const is = fields.find("is");
     if (is != nullptr) test.absent = read_choice(*is, "is", choices, context.problems) == std::size_t{1};
-    test.search = read_search(fields, "contains", "matches", context);
+    if (const Node* const node = fields.find("contains"))
+        test.search.phrases = read_phrases(*node, "contains", context);
+    if (const Node* const node = fields.find("matches"))
+        test.search.pattern = read_pattern(*node, "matches", context);
+    if (const Node* const node = fields.find("begins")) {
+        for (const Node& word : read_words(*node, "begins", context))
+            test.begins.push_back(fold(one_line(word.text(), 200)));
+    }
     fields.finish();
-    if (test.absent && (test.search.phrases || test.search.pattern)) {
+    if (test.absent && (!test.search.empty() || !test.begins.empty())) {
         context.problems.error(is->place(), "an absent header holds no text",
-                               "leave out contains: and matches:, or is: absent");
+                               "leave out contains:, begins: and matches:, or is: absent");
     }
     return make_condition([test = std::move(test)](const Facts& facts) { return test.judge(facts); });
 }
@@ -203,21 +234,30 @@ constexpr ParameterInfo kWords[] = {
     {"phrases", "words",
      "words or phrases, whole and in any case; blanks, line ends and hyphens between words are equal"},
     {"pattern", "regular expression", "PCRE2, in any case; for what phrases cannot say"},
+    {"like", "any of: date, duration, phone, email, name",
+     "things with a form: a day, 'three weeks', a telephone number or extension, an e-mail address that is "
+     "not "
+     "the sender's, a capitalised name"},
+    {"beside", "map of phrases, like",
+     "one of the phrases counts only with one of these in its sentence, at most 12 words away"},
+    {"lacks", "list of maps of phrases, pattern, like, beside, label",
+     "instead of the above: each of these must be found, and one is not; label is its name for the sender"},
     {"in", "any of: own, quoted, subject, attachment_names",
      "where to look; own and subject when not given"}};
 constexpr ParameterInfo kHeader[] = {
     {"name", "header name", "which header, in any case"},
     {"is", "one of: present, absent", "whether it must be there; present when not given"},
     {"contains", "words", "one of these phrases stands in it"},
-    {"matches", "regular expression", "PCRE2, in any case"}};
-constexpr std::string_view kWordsFields[] = {"words.found", "words.where"};
+    {"begins", "words", "or it begins with one of these, in any case"},
+    {"matches", "regular expression", "or PCRE2, in any case"}};
+constexpr std::string_view kWordsFields[] = {"words.found", "words.where", "words.missing"};
 constexpr std::string_view kHeaderFields[] = {"header.name", "header.found"};
 
 }  // namespace
 
 std::span<const ConditionKind> words_kinds() {
     static constexpr ConditionKind kinds[] = {
-        {"words", "One of these phrases, or the pattern, stands in the words of the message.",
+        {"words", "One of these phrases or things stands in the words of the message, or is lacking there.",
          "words: {phrases: {list: phrases}, in: [own, quoted, subject, attachment_names]}", kWords,
          kWordsFields, read_words_condition},
         {"header", "A header is there, is absent, or holds this text.",

@@ -50,7 +50,9 @@ BOOST_AUTO_TEST_CASE(palos_verdes_estates_loads_with_each_row_of_the_matrix) {
                "PVE-E.1 reject enforce tag\n"
                "PVE-E.2 reject enforce tag\n"
                "PVE-E.3 reject enforce tag\n"
-               "PVE-G.2 hold enforce hold");
+               "PVE-G.2 hold enforce hold\n"
+               "PVE-G.3 tag observe accept\n"
+               "PVE-G.7 tag observe accept");
     const Needs& needs = policy->needs;
     BOOST_TEST(needs.words);
     BOOST_TEST(needs.files);
@@ -72,12 +74,19 @@ BOOST_AUTO_TEST_CASE(san_jose_loads_with_each_row_of_the_matrix) {
     BOOST_TEST(policy->packs[0]->restricted_lists.size() == 4U);
 }
 
-BOOST_AUTO_TEST_CASE(both_packs_live_in_one_policy) {
-    const auto policy = read({"palos-verdes-estates.yaml", "san-jose.yaml"});
-    BOOST_TEST(policy->packs.size() == 2U);
-    BOOST_TEST(policy->rule_count() == 10U);
+BOOST_AUTO_TEST_CASE(redlands_loads_with_each_row_of_the_matrix) {
+    const auto policy = read({"redlands.yaml"});
+    BOOST_TEST(rules_of(*policy) == "RED-g reject enforce hold");
+    BOOST_TEST(policy->needs.words);
+    BOOST_TEST(policy->needs.disclaimers.size() == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(all_packs_live_in_one_policy) {
+    const auto policy = read({"palos-verdes-estates.yaml", "san-jose.yaml", "redlands.yaml"});
+    BOOST_TEST(policy->packs.size() == 3U);
+    BOOST_TEST(policy->rule_count() == 13U);
     BOOST_TEST(policy->hash != read({"palos-verdes-estates.yaml"})->hash);
-    BOOST_TEST(policy->hash == read({"palos-verdes-estates.yaml", "san-jose.yaml"})->hash);
+    BOOST_TEST(policy->hash == read({"palos-verdes-estates.yaml", "san-jose.yaml", "redlands.yaml"})->hash);
 }
 
 BOOST_AUTO_TEST_CASE(the_settings_as_installed_name_a_pack_that_loads) {
@@ -140,7 +149,7 @@ BOOST_AUTO_TEST_CASE(groups_and_lists_are_read_from_their_files) {
 }
 
 BOOST_AUTO_TEST_CASE(texts_for_senders_say_how_to_go_on_and_fit_into_a_reply) {
-    const auto policy = read({"palos-verdes-estates.yaml", "san-jose.yaml"});
+    const auto policy = read({"palos-verdes-estates.yaml", "san-jose.yaml", "redlands.yaml"});
     for (const auto& pack : policy->packs) {
         for (const Rule& rule : pack->rules) {
             BOOST_TEST_CONTEXT(rule.id) {

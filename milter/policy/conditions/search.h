@@ -1,0 +1,56 @@
+#pragma once
+// What a rule looks for in a text: phrases, a pattern, and things that have a form rather than words.
+
+#include "policy/conditions/reading.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace letterhead {
+
+// Things with a form, as bits.
+enum Like : std::uint32_t {
+    like_date = 1,      // "October 1", "1 Oct. 2026", "10/1", "2026-10-01"
+    like_duration = 2,  // "three weeks", "10 days"
+    like_phone = 4,     // "310-378-0383", "378-0383", "ext. 221"
+    like_email = 8,     // an address that is not among the sender's own
+    like_name = 16,     // a word with a capital within a sentence, no date: "Anna", "the City Clerk"
+};
+
+// What was found, as evidence shows it; empty when nothing is there. Linear in the text.
+std::string find_like(std::uint32_t likes, std::string_view text,
+                      const std::vector<std::string>& own_addresses);
+
+// Where it is looked for. The addresses are Address::key().
+struct SearchText {
+    const std::string& text;
+    const Tokens& tokens;
+    const std::vector<std::string>& own_addresses;
+};
+
+struct Search {
+    std::optional<Phrases> phrases;
+    std::optional<Pattern> pattern;
+    std::uint32_t likes = 0;
+    std::shared_ptr<const Search> beside;  // must stand in the same sentence as a phrase; null: nothing must
+    std::string label;                     // what it is, for the sender; may be empty
+
+    bool empty() const { return !phrases && !pattern && likes == 0; }
+    // What stands in the text, as it stands there; `gave_up` when not all of it could be searched.
+    std::vector<std::string> find(const SearchText& in, bool& gave_up) const;
+
+ private:
+    bool has_beside(const SearchText& in, std::size_t token) const;
+};
+
+// phrases:, pattern:, like: and beside: of a condition.
+Search read_search(Fields& fields, const ReadContext& context);
+// An item of lacks: a map of these and label:, or a phrase.
+Search read_search_item(const Node& node, const ReadContext& context);
+
+}  // namespace letterhead
