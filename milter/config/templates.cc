@@ -51,12 +51,11 @@ std::size_t count_form(const SignatureTemplate& wanted, bool must) {
 }
 
 // A number of slots that cannot be more than there are.
-int read_slot_count(const Node& node, std::string_view key, std::size_t most, std::string_view of,
-                    Problems& problems) {
+int read_slot_count(const Node& node, std::string_view key, std::size_t most, Problems& problems) {
     const auto count = read_up_to(node, key, kMostLines, problems);
     if (count && static_cast<std::size_t>(*count) > most) {
-        problems.error(node.place(), "'" + std::string(key) + "' is " + std::to_string(*count) + ", but " +
-                                         std::string(of) + " are only " + std::to_string(most) + " slots");
+        problems.error(node.place(), "'" + std::string(key) + "' is " + std::to_string(*count) +
+                                         ", but of such slots there are only " + std::to_string(most));
     }
     return count.value_or(0);
 }
@@ -65,18 +64,13 @@ void read_comparable(const Node& node, SignatureTemplate& into, Problems& proble
     Fields fields(node, "comparable", problems);
     if (const Node* value = fields.require("required")) read_must(*value, into, problems);
     if (const Node* value = fields.find("missing_at_most"))
-        into.missing_at_most = read_slot_count(*value, "missing_at_most", count_form(into, true),
-                                               "those in 'required'", problems);
-    const Node* const rest = fields.find("of_the_rest");
-    if (rest != nullptr)
-        into.of_the_rest =
-            read_slot_count(*rest, "of_the_rest", count_form(into, false), "the rest", problems);
+        into.missing_at_most = read_slot_count(*value, "missing_at_most", count_form(into, true), problems);
+    if (const Node* value = fields.find("of_the_rest"))
+        into.of_the_rest = read_slot_count(*value, "of_the_rest", count_form(into, false), problems);
     fields.finish();
-    const std::size_t needed =
-        count_form(into, true) -
-        std::min(count_form(into, true), static_cast<std::size_t>(into.missing_at_most)) +
-        static_cast<std::size_t>(into.of_the_rest);
-    if (needed == 0) problems.error(node.place(), "nothing need be there: any text would do as this block");
+    const auto must = static_cast<int>(count_form(into, true));
+    if (must - std::min(must, into.missing_at_most) + into.of_the_rest == 0)
+        problems.error(node.place(), "nothing need be there: any text would do as this block");
 }
 
 void read_lines_at_most(const Node& node, SignatureTemplate& into, Problems& problems) {

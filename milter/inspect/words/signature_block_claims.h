@@ -30,7 +30,7 @@ struct BlockStretch {
 BlockStretch find_block_stretch(std::string_view own, const Tokens& tokens, std::span<const Span> apart,
                                 const SignatureTemplate& wanted, const Sender& sender);
 
-// What stood there, as a sentence shows it: one line, not too long.
+// Words of a mail as a sentence shows them: one line, not too long.
 std::string shown_in_sentence(std::string_view text);
 
 }  // namespace letterhead
