@@ -3,10 +3,12 @@
 #include "commands/arguments.h"
 #include "commands/commands.h"
 #include "commands/load.h"
+#include "commands/paint.h"
 #include "policy/kinds.h"
 
 #include <array>
 #include <cstdio>
+#include <cstdlib>
 
 namespace letterhead {
 namespace {
@@ -29,17 +31,20 @@ void print(std::string_view text) {
 }
 
 void print_kinds() {
+    const std::size_t width = wanted_width(std::getenv("COLUMNS"));
     for (const ConditionKind& kind : condition_kinds()) {
-        print(std::string(kind.key) + "\n    " + std::string(kind.sentence) + "\n");
+        print(std::string(kind.key) + "\n" + wrapped("    " + std::string(kind.sentence), 4, width));
         for (const ParameterInfo& parameter : kind.parameters) {
-            print("      " + std::string(parameter.key.empty() ? "(value)" : parameter.key) + ": " +
-                  std::string(parameter.type) + ". " + std::string(parameter.sentence) + "\n");
+            const std::string key(parameter.key.empty() ? "(value)" : parameter.key);
+            print(wrapped(
+                "      " + key + ": " + std::string(parameter.type) + ". " + std::string(parameter.sentence),
+                10, width));
         }
         if (!kind.placeholders.empty()) {
-            print("      in explain:");
+            std::string names = "      in explain:";
             for (const std::string_view name : kind.placeholders)
-                print(" {" + std::string(name) + "}");
-            print("\n");
+                names += " {" + std::string(name) + "}";
+            print(wrapped(names, 10, width));
         }
         print("    example:  " + std::string(kind.example) + "\n\n");
     }

@@ -118,6 +118,25 @@ std::size_t columns_of(std::string_view showable_text) {
     return columns;
 }
 
+std::string wrapped(std::string_view text, std::size_t indent, std::size_t width) {
+    std::string out(std::min(text.find_first_not_of(' '), text.size()), ' ');
+    std::size_t used = out.size();
+    bool filled = false;  // the line that is being written
+    for (const std::string_view word : split(text.substr(used), ' ')) {
+        if (filled && used + 1 + word.size() > width) {
+            out.append(1, '\n').append(indent, ' ');
+            used = indent;
+        } else if (filled) {
+            out += ' ';
+            ++used;
+        }
+        out += word;
+        used += word.size();
+        filled = true;
+    }
+    return out.append(1, '\n');
+}
+
 void Rows::margin(std::string_view label, char sign, Ink ink) {
     if (used_ > 0) end_row();
     label_ = label;

@@ -42,6 +42,9 @@ std::string showable(std::string_view text);
 // Columns of showable text: wide characters of East Asia and pictures take two, combining ones none.
 std::size_t columns_of(std::string_view showable_text);
 
+// ASCII text in lines of at most `width` columns, those behind the first indented; ended by '\n'.
+std::string wrapped(std::string_view text, std::size_t indent, std::size_t width);
+
 // Rows of words behind a margin: "   quoted > the words". What does not fit continues on the next row.
 class Rows {
  public:

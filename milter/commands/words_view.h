@@ -10,9 +10,12 @@
 
 namespace letterhead {
 
-// A section for each displayable text. `policy` gives labels and titles to slots and disclaimers; null: their
-// ids are shown.
+// A section for each displayable text, and below them what was made of the words. `policy` gives labels and
+// titles to slots and disclaimers; null: their ids are shown.
 void add_words(std::string& out, const Findings& findings, const Policy* policy, const View& view);
+
+// Only what was made of them: the slots of signature blocks, "+ Name  Jane Doe", and the disclaimers.
+void add_judged(std::string& out, const Findings& findings, const Policy* policy, const View& view);
 
 // "8 pt arial, #999999 on #FFFFFF, contrast 2.8"; what is not known is left out.
 std::string look_words(const Look& look, const Words& words);

@@ -45,12 +45,14 @@ struct Figures {
 struct Chunk {
     std::size_t begin = 0, end = 0;
     Figures figures;
+    bool lettered = false;    // there is a letter in it
     bool ends = false;        // "." "!" "?" stands behind it
     bool enumerates = false;  // "," ";" "/" stands behind it
 };
 
 Chunk read_chunk(std::string_view text, std::size_t begin) {
-    Chunk chunk{begin, begin, {}, false, false};
+    Chunk chunk;
+    chunk.begin = chunk.end = begin;
     bool is_word = true, dotted = false, stopped = false;
     for (std::size_t at = begin;
          at < text.size() && text[at] != ' ' && text[at] != '\t' && text[at] != '\n';) {
@@ -70,6 +72,7 @@ Chunk read_chunk(std::string_view text, std::size_t begin) {
         }
         if (c == '@' || c == '/' || c == '_' || c == '\\' || (c >= '0' && c <= '9')) is_word = false;
     }
+    chunk.lettered = chunk.figures.letters > 0;
     const bool initial = chunk.figures.letters == 1;  // "J." ends nothing
     if (dotted || (initial && stopped)) chunk.ends = false;
     if (!is_word || dotted || chunk.figures.letters < 2) chunk.figures = {};
@@ -118,7 +121,7 @@ class Prose {
     template <typename Tell>
     void take(const Chunk& chunk, const Tell& tell) {
         if (!open_) begin_ = chunk.begin;
-        open_ = true;
+        open_ = open_ || chunk.lettered;
         sentence_ += chunk.figures;
         enumerated_ += chunk.enumerates && chunk.figures.words > 0 ? 1 : 0;
         end_ = chunk.end;
@@ -164,7 +167,7 @@ class Prose {
     std::vector<Apart> apart_;
     Figures sentence_, paragraph_;
     std::size_t begin_ = 0, end_ = 0, paragraph_begin_ = 0, paragraph_end_ = 0;
-    bool open_ = false;           // something of a sentence was seen
+    bool open_ = false;           // a letter of a sentence was seen
     std::size_t line_ = 0;        // where the line began
     std::size_t enumerated_ = 0;  // words of the sentence with a comma behind them
 };

@@ -65,6 +65,16 @@ BOOST_AUTO_TEST_CASE(domains_become_lower_case_a_labels) {
     BOOST_TEST(ascii_domain(long_name) == long_name);
 }
 
+BOOST_AUTO_TEST_CASE(letters_have_a_case_or_none) {
+    const std::pair<char32_t, LetterCase> table[] = {
+        {U'a', LetterCase::lower},  {U'Z', LetterCase::upper},  {U'7', LetterCase::none},
+        {U' ', LetterCase::none},   {0xC4, LetterCase::upper},   // A with diaeresis
+        {0xDF, LetterCase::lower},  {0x416, LetterCase::upper},  // sharp s; Cyrillic Zhe
+        {0x4ECA, LetterCase::none}, {0x301, LetterCase::none},  {0xFFFD, LetterCase::none}};
+    for (const auto& [c, expected] : table)
+        BOOST_TEST((letter_case(c) == expected), static_cast<unsigned>(c));
+}
+
 BOOST_AUTO_TEST_CASE(folding_is_safe_in_threads) {
     std::vector<std::thread> threads;
     std::vector<int> good(4, 0);

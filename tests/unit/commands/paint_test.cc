@@ -90,6 +90,13 @@ BOOST_AUTO_TEST_CASE(rows_are_wrapped_by_words_behind_their_margin) {
     BOOST_TEST(std::count(shown.begin(), shown.end(), '\n') == 2);
 }
 
+BOOST_AUTO_TEST_CASE(long_lines_go_on_indented) {
+    BOOST_TEST(wrapped("  one two three", 4, 10) == "  one two\n    three\n");
+    BOOST_TEST(wrapped("one", 4, 10) == "one\n");
+    BOOST_TEST(wrapped("", 4, 10) == "\n");
+    BOOST_TEST(wrapped("a 0123456789012345 b", 2, 10) == "a\n  0123456789012345\n  b\n");
+}
+
 BOOST_AUTO_TEST_CASE(every_row_ends_its_own_ink) {
     const std::string shown = rows("one two three four five six seven", view(40, true), Ink::signature);
     std::size_t begins = 0, ends = 0;
