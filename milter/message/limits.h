@@ -49,15 +49,20 @@ inline constexpr std::size_t lines_of_text = 32'768;
 inline constexpr std::size_t html_depth = 512;
 inline constexpr std::size_t html_tag = 64 * 1024;
 inline constexpr std::size_t html_attributes = 256;
-inline constexpr std::size_t style_text = 256 * 1024;  // CSS read of one part
-inline constexpr std::size_t style_rules = 2'000;      // kept
-inline constexpr std::size_t style_classes = 16;       // looked up for one element
-inline constexpr std::size_t looks = 1'024;            // distinct ones of one part
+inline constexpr std::size_t style_text = 256 * 1024;   // CSS read of one part
+inline constexpr std::size_t style_rules = 2'000;       // kept
+inline constexpr std::size_t style_classes = 16;        // looked up for one element
+inline constexpr std::size_t style_steps = 8;           // "div.a > p b": of one selector, and names of a step
+inline constexpr std::size_t style_candidates = 256;    // rules that one element is tried against
+inline constexpr std::size_t style_trials = 4'000'000;  // steps tried on all elements: some 10 ms
+inline constexpr std::size_t looks = 1'024;             // distinct ones of one part
 inline constexpr std::size_t look_runs = 16'384;
 inline constexpr std::size_t font_families = 64;
+inline constexpr std::size_t font_family_name = 64;
 inline constexpr std::size_t hidden_text = 64 * 1024;  // kept of what does not show
 inline constexpr std::size_t pictures = 64;
 inline constexpr std::size_t picture_text = 512;
+inline constexpr std::size_t charset_head = 1'024;  // of HTML without a charset, searched for a <meta>
 
 // Files.
 inline constexpr std::size_t file_head = 16 * 1024;  // kept for the type by content

@@ -10,7 +10,6 @@
 #include "message/limits.h"
 
 #include <algorithm>
-#include <functional>
 #include <utility>
 
 namespace letterhead {
@@ -39,12 +38,17 @@ bool is_kept_apart(std::uint64_t key) {
 Lines HtmlText::finish() {
     tokenizer_.finish();
     break_line();
-    return writer_.take();
+    Lines lines = writer_.take(hidden_);
+    lines.looks = std::move(looks_.looks());
+    lines.families = std::move(families_.names());
+    lines.looks_doubtful =
+        lines.looks_doubtful || doubtful_ || too_deep_ || sheet_.cut() || looks_.full() || families_.full();
+    return lines;
 }
 
 void HtmlText::text(std::string_view utf8) {
     const Shown& shown = open_.back().shown;
-    if (!shown.visible()) return;
+    if (!shown.visible()) return hide(utf8);
     for (std::size_t at = 0; at < utf8.size();) {
         if (is_blank(utf8[at])) {
             if (shown.keeps && utf8[at] == '\n') {
@@ -61,38 +65,66 @@ void HtmlText::text(std::string_view utf8) {
         std::size_t end = at;
         while (end < utf8.size() && !is_blank(utf8[end]))
             ++end;
-        append(utf8.substr(at, end - at));
+        append(utf8.substr(at, end - at), looks_.index_of(shown.appearance));
         at = end;
     }
 }
 
-void HtmlText::append(std::string_view word) {
+void HtmlText::append(std::string_view word, std::uint16_t look) {
     if (line_.size() > cap_) return;
     if (line_.empty())
         marks_ = open_.back().shown.marks;
     else if (tab_ || space_)
         line_ += tab_ ? '\t' : ' ';
     space_ = tab_ = false;
+    hidden_gap_ = '\n';
+    if (pieces_.empty() || pieces_.back().look != look) {
+        if (pieces_.size() < limits::look_runs)
+            pieces_.push_back({static_cast<std::uint32_t>(line_.size()), look, Piece::no_picture});
+        else
+            doubtful_ = true;
+    }
     line_ += word;
+}
+
+// The text is normalised when all of it is there.
+void HtmlText::hide(std::string_view utf8) {
+    if (open_.back().shown.nobodys) return;
+    for (std::size_t at = 0; at < utf8.size() && hidden_.size() < limits::hidden_text;) {
+        std::size_t end = at;
+        while (end < utf8.size() && !is_blank(utf8[end]))
+            ++end;
+        if (end > at) {
+            if (hidden_gap_ != 0 && !hidden_.empty()) hidden_ += hidden_gap_;
+            hidden_gap_ = 0;
+            std::size_t room = limits::hidden_text - std::min(limits::hidden_text, hidden_.size());
+            hidden_.append(utf8, at, std::min(end - at, room));
+        } else if (hidden_gap_ == 0) {
+            hidden_gap_ = ' ';
+        }
+        at = std::max(end, at + 1);
+    }
 }
 
 void HtmlText::break_line() {
     space_ = tab_ = false;
+    hidden_gap_ = '\n';
     if (line_.empty()) return;
     marks_.rule_before = rule_;
     if (thread_) {
         marks_.thread_begins = true;
         marks_.mark = *thread_;
     }
-    if (writer_.add(line_, marks_)) {
+    if (writer_.add(line_, marks_, pieces_)) {
         rule_ = false;
         thread_.reset();
     }
     line_.clear();
+    pieces_.clear();
 }
 
 void HtmlText::raw_text(std::string_view utf8) {
-    if (in_style_ && css_.size() < limits::style_text) css_ += utf8;
+    if (in_style_ && css_.size() <= limits::style_text) css_ += utf8;
 }
 
 void HtmlText::tag(const HtmlTag& tag) {
@@ -106,29 +138,29 @@ void HtmlText::tag(const HtmlTag& tag) {
 void HtmlText::start(const HtmlTag& tag) {
     std::uint64_t key = word_key(tag.name());
     if (is_kept_apart(key)) {
-        in_style_ = key == fixed_key("style") && !istarts_with(tag.raw("media"), "print");
+        in_style_ = key == fixed_key("style") && is_usual_medium(tag.raw("media"));
         css_.clear();
         return;
     }
-    Facts facts = facts_of(tag);
-    Element& element = facts.element;
-    Declarations& declared = facts.declared;
-    if (std::string_view style = tag.raw("style"); !style.empty())
-        declared.override_with(style.find('&') == std::string_view::npos
-                                   ? parse_declarations(style)
-                                   : parse_declarations(tag.value("style")));
+    const Facts& facts = facts_of(tag);
+    Element element = facts.element;
     close_before(element);
+    Declarations declared = declared_of(tag, key, facts);
     bool visible = open_.back().shown.visible();
     if (element.cell && visible) tab_ = true;
-    if (declared[Property::display] == StyleValue::in_line) element.block = false;
-    if (declared[Property::display] == StyleValue::block) element.block = true;
+    if (element.cell && !visible) hidden_gap_ = std::max(hidden_gap_, ' ');
+    if (declared[Property::display].meaning == Meaning::in_line) element.block = false;
+    if (declared[Property::display].meaning == Meaning::block) element.block = true;
     if (element.block) break_line();
     if (key == fixed_key("br") && visible) {
         if (line_.empty()) writer_.blank();
         break_line();
     }
+    if (key == fixed_key("br")) hidden_gap_ = '\n';
     if (key == fixed_key("hr") && visible) rule_ = true;
     Shown shown = shown_in(tag, facts, declared);
+    if (key == fixed_key("img")) picture(tag, shown, declared);
+    if (key == fixed_key("html")) root_size_ = shown.appearance.size();
     if (element.empty) return;
     if (open_.size() >= limits::html_depth) {
         ++unstacked_;
@@ -137,67 +169,7 @@ void HtmlText::start(const HtmlTag& tag) {
     }
     if (key == fixed_key("p")) ++paragraphs_;
     open_.push_back({key, element, shown});
-}
-
-HtmlText::Facts HtmlText::facts_of(const HtmlTag& tag) {
-    std::string_view classes = tag.raw("class"), id = tag.raw("id");
-    std::uint64_t hash = word_key(tag.name()) * 0x9E3779B97F4A7C15U ^ std::hash<std::string_view>{}(classes);
-    bool plain = id.empty();
-    if (plain) {
-        if (auto found = known_.find(hash); found != known_.end()) return found->second;
-    }
-    Facts facts{element_of(tag.name()), sheet_.of(tag.name(), classes, id),
-                habits_.find_quote_mark(classes, id)};
-    if (plain && known_.size() < known_at_most) known_.emplace(hash, facts);
-    return facts;
-}
-
-HtmlText::Shown HtmlText::shown_in(const HtmlTag& tag, const Facts& facts, const Declarations& declared) {
-    Shown shown = open_.back().shown;
-    StyleValue display = declared[Property::display];
-    bool none = display == StyleValue::none || (display == StyleValue::unset && tag.has("hidden"));
-    bool flat = (declared[Property::max_height] == StyleValue::zero ||
-                 declared[Property::height] == StyleValue::zero) &&
-                declared[Property::overflow] == StyleValue::hidden;
-    shown.gone = shown.gone || none || flat || facts.element.hidden ||
-                 declared[Property::opacity] == StyleValue::zero ||
-                 declared[Property::mso_hide] == StyleValue::hidden;
-    StyleValue visibility = declared[Property::visibility];
-    if (visibility != StyleValue::unset) shown.invisible = visibility == StyleValue::hidden;
-    StyleValue size = declared[Property::font_size];
-    if (size == StyleValue::zero) shown.tiny = true;
-    if (size == StyleValue::other) shown.tiny = false;
-    StyleValue space = declared[Property::white_space];
-    if (space != StyleValue::unset)
-        shown.keeps = space == StyleValue::keep;
-    else if (facts.element.keeps)
-        shown.keeps = true;
-    if (shown.gone) return shown;
-    if (declared[Property::border_top] == StyleValue::drawn) rule_ = true;
-    mark_quotes(tag, facts, shown);
-    return shown;
-}
-
-void HtmlText::mark_quotes(const HtmlTag& tag, const Facts& facts, Shown& shown) {
-    Line& marks = shown.marks;
-    bool cites = false;
-    if (tag.name() == "blockquote") {
-        cites = facts.mark || iequals(tag.raw("type"), "cite") || tag.has("cite");
-        if (!cites) marks.indented = static_cast<std::uint16_t>(marks.indented + 1);
-    }
-    if (!cites && !facts.mark) return;
-    std::uint8_t mark = facts.mark.value_or(cite_mark);
-    QuoteRole role = cites ? QuoteRole::cited : habits_.quote_marks()[mark].role;
-    if (role == QuoteRole::border) rule_ = true;
-    if (role == QuoteRole::thread && !thread_) thread_ = mark;
-    if (role == QuoteRole::cited) {
-        if (marks.cited == 0) marks.mark = mark;
-        marks.cited = static_cast<std::uint16_t>(marks.cited + 1);
-    }
-    if (role == QuoteRole::area && marks.reply_area == 0 && areas_ < 0xFFFF) {
-        marks.reply_area = ++areas_;
-        if (marks.cited == 0) marks.mark = mark;
-    }
+    path_.push(facts.names);
 }
 
 // Start tags that end what is open: <li> an <li>, <tr> a <tr>, a block a <p>.
@@ -235,15 +207,13 @@ void HtmlText::pop_to(std::size_t index) {
         if (open_.back().key == fixed_key("p")) --paragraphs_;
         open_.pop_back();
     }
+    path_.shrink(open_.size() - 1);
 }
 
 void HtmlText::end(const HtmlTag& tag) {
     std::uint64_t key = word_key(tag.name());
     if (is_kept_apart(key)) {
-        if (in_style_ && key == fixed_key("style")) {
-            sheet_.add(css_);
-            known_.clear();
-        }
+        if (in_style_ && key == fixed_key("style")) end_style();
         in_style_ = false;
         return;
     }
@@ -266,8 +236,9 @@ void HtmlText::end(const HtmlTag& tag) {
     } else if (!closed.element.boundary) {
         bool block_inside = std::any_of(open_.begin() + static_cast<std::ptrdiff_t>(*index) + 1, open_.end(),
                                         [](const Open& open) { return open.element.block; });
-        if (block_inside) {  // the block goes on as it began
+        if (block_inside) {  // the block goes on as it began, where a browser would undo the looks
             open_[*index].key = 0;
+            doubtful_ = true;
             return;
         }
     }

@@ -25,6 +25,13 @@ bool is_hex(char c) {
     return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
 }
 
+// Where a name that `at` is inside of ends: at a blank, '/', '>' or `also`.
+std::size_t name_end(std::string_view utf8, std::size_t at, char also) {
+    while (at < utf8.size() && !is_blank(utf8[at]) && utf8[at] != '/' && utf8[at] != '>' && utf8[at] != also)
+        ++at;
+    return at;
+}
+
 // Below the highest value that still leaves room for one more digit.
 constexpr std::uint32_t number_limit = 0x110000;
 
@@ -205,9 +212,15 @@ void HtmlTokenizer::begin_attribute() {
     state_ = State::attribute_name;
 }
 
-void HtmlTokenizer::append_name(char c) {
-    if (!keep_ || tag_.bytes_.size() >= limits::html_tag) return;
-    tag_.bytes_ += ascii_lower(c);
+void HtmlTokenizer::append_lower(std::string_view name) {
+    std::size_t room = limits::html_tag - std::min(tag_.bytes_.size(), limits::html_tag);
+    for (char c : name.substr(0, room))
+        tag_.bytes_ += c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
+}
+
+void HtmlTokenizer::append_name(std::string_view name) {
+    if (!keep_) return;
+    append_lower(name);
     HtmlTag::Attribute& attribute = tag_.attributes_.back();
     attribute.value = attribute.end = static_cast<std::uint32_t>(tag_.bytes_.size());
 }
@@ -225,16 +238,14 @@ std::size_t HtmlTokenizer::run_tag(std::string_view utf8, std::size_t at) {
         return at + 1;
     }
     switch (state_) {
-        case State::tag_name:
-            if (is_blank(c)) {
-                state_ = State::before_attribute;
-            } else if (c == '/') {
-                state_ = State::self_closing;
-            } else if (tag_.bytes_.size() < limits::html_tag) {
-                tag_.bytes_ += ascii_lower(c);
-                tag_.name_size_ = tag_.bytes_.size();
-            }
+        case State::tag_name: {
+            std::size_t end = name_end(utf8, at, '>');
+            append_lower(utf8.substr(at, end - at));
+            tag_.name_size_ = tag_.bytes_.size();
+            if (end > at) return end;
+            state_ = c == '/' ? State::self_closing : is_blank(c) ? State::before_attribute : state_;
             return at + 1;
+        }
         case State::before_attribute:
             if (is_blank(c)) return at + 1;
             if (c == '/') {
@@ -242,18 +253,17 @@ std::size_t HtmlTokenizer::run_tag(std::string_view utf8, std::size_t at) {
                 return at + 1;
             }
             begin_attribute();
-            append_name(c);  // even '='
+            append_name(utf8.substr(at, 1));  // even '='
             return at + 1;
-        case State::attribute_name:
-            if (is_blank(c))
-                state_ = State::after_attribute_name;
-            else if (c == '/')
-                state_ = State::self_closing;
-            else if (c == '=')
-                state_ = State::before_value;
-            else
-                append_name(c);
+        case State::attribute_name: {
+            std::size_t end = name_end(utf8, at, '=');
+            append_name(utf8.substr(at, end - at));
+            if (end > at) return end;
+            state_ = is_blank(c) ? State::after_attribute_name
+                     : c == '/'  ? State::self_closing
+                                 : State::before_value;
             return at + 1;
+        }
         case State::after_attribute_name:
             if (is_blank(c)) return at + 1;
             if (c == '=') {

@@ -88,7 +88,8 @@ class HtmlTokenizer {
     void end_named_reference(bool semicolon);
     void begin_tag(bool end);
     void begin_attribute();
-    void append_name(char c);
+    void append_lower(std::string_view name);
+    void append_name(std::string_view name);
     void append_value(std::string_view bytes);
     void emit_tag();
     void enter_raw(std::string_view name);

@@ -5,182 +5,220 @@
 
 #include "base/text.h"
 #include "inspect/words/word_key.h"
+#include "message/limits.h"
 
 #include <algorithm>
-#include <string>
+#include <bit>
+#include <optional>
 
 namespace letterhead {
 
 namespace {
 
-using Value = StyleValue;
-
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
+StyleValue meaning_if(bool holds, Meaning meaning) {
+    return {.meaning = holds ? meaning : Meaning::other};
 }
 
-std::string_view first_word(std::string_view value) {
-    return value.substr(0, value.find_first_of(" \t\r\n\f,/"));
-}
-
-// "0", "0px", "+0.0em" are nothing; "12pt" is not; a keyword is not.
-Value size_value(std::string_view word) {
-    std::size_t at = !word.empty() && (word[0] == '+' || word[0] == '-') ? 1 : 0;
-    bool digit = false, positive = false;
-    for (; at < word.size() && (is_digit(word[at]) || word[at] == '.'); ++at) {
-        digit = digit || is_digit(word[at]);
-        positive = positive || (is_digit(word[at]) && word[at] != '0');
-    }
-    if (!digit) return Value::other;
-    if (!positive) return Value::zero;
-    std::string_view unit = word.substr(at);
-    return iequals(unit, "em") || iequals(unit, "ex") || unit == "%" ? Value::relative : Value::other;
-}
-
-Value font_size_value(std::string_view value) {
-    for (std::string_view word : {"inherit", "smaller", "larger"})
-        if (iequals(value, word)) return Value::relative;
-    return size_value(value);
-}
-
-// font: [style weight ...] size[/line] family
-Value font_value(std::string_view value) {
-    while (!value.empty()) {
-        std::string_view word = first_word(value);
-        bool number = !word.empty() && (is_digit(word[0]) || word[0] == '.');
-        bool weight = number && word.size() == 3 && word.substr(1) == "00";
-        if (number && !weight) return size_value(word);
-        value = trim(value.substr(std::min(value.size(), std::max<std::size_t>(word.size(), 1))));
-    }
-    return Value::other;
-}
-
-Value keyword(std::string_view value, std::string_view wanted, Value meaning) {
-    return iequals(first_word(value), wanted) ? meaning : Value::other;
-}
-
-Value border_value(std::string_view value) {
+StyleValue border_value(std::string_view value) {
     for (std::string_view style :
          {"solid", "double", "dashed", "dotted", "groove", "ridge", "inset", "outset"})
-        if (ifind(value, style) != std::string_view::npos) return Value::drawn;
-    return Value::other;
+        if (ifind(value, style) != std::string_view::npos) return {.meaning = Meaning::drawn};
+    return {.meaning = Meaning::other};
 }
 
-Value white_space_value(std::string_view value) {
-    bool keeps = istarts_with(value, "pre") || istarts_with(value, "break-spaces");
-    return keeps ? Value::keep : Value::other;
-}
-
-Value display_value(std::string_view value) {
-    if (iequals(first_word(value), "none")) return Value::none;
-    if (istarts_with(value, "inline") || iequals(value, "contents")) return Value::in_line;
+StyleValue display_value(std::string_view value) {
+    if (iequals(value, "none")) return {.meaning = Meaning::none};
+    if (istarts_with(value, "inline") || iequals(value, "contents")) return {.meaning = Meaning::in_line};
     for (std::string_view word : {"block", "flex", "grid", "table", "list-item", "flow-root"})
-        if (iequals(value, word)) return Value::block;
-    return Value::other;
+        if (iequals(value, word)) return {.meaning = Meaning::block};
+    return {.meaning = Meaning::other};
 }
 
-void read_declaration(std::string_view name, std::string_view value, Declarations& out) {
+std::optional<Property> property_of(std::string_view name) {
+    switch (word_key(name)) {
+        case word_key("display"):
+            return Property::display;
+        case word_key("visibility"):
+            return Property::visibility;
+        case word_key("opacity"):
+            return Property::opacity;
+        case word_key("font-size"):
+            return Property::font_size;
+        case word_key("font-family"):
+            return Property::font_family;
+        case word_key("color"):
+            return Property::color;
+        case word_key("background-color"):  // and -image: the key is of the first letters and the length
+            return iends_with(name, "image") ? Property::background_image : Property::background_color;
+        case word_key("height"):
+            return Property::height;
+        case word_key("max-height"):
+            return Property::max_height;
+        case word_key("width"):
+            return Property::width;
+        case word_key("max-width"):
+            return Property::max_width;
+        case word_key("line-height"):
+            return Property::line_height;
+        case word_key("overflow"):
+        case word_key("overflow-x"):  // and overflow-y
+            return Property::overflow;
+        case word_key("position"):
+            return Property::position;
+        case word_key("left"):
+            return Property::left;
+        case word_key("top"):
+            return Property::top;
+        case word_key("text-indent"):
+            return Property::text_indent;
+        case word_key("clip"):
+            return Property::clip;
+        case word_key("transform"):
+            return Property::transform;
+        case word_key("mso-hide"):
+            return Property::mso_hide;
+        case word_key("white-space"):
+            return Property::white_space;
+        case word_key("border"):
+        case word_key("border-top"):
+            return Property::border_top;
+        case word_key("border-top-style"):  // and -color, -width
+            return iends_with(name, "style") ? std::optional(Property::border_top) : std::nullopt;
+        default:
+            return std::nullopt;
+    }
+}
+
+StyleValue value_of(Property property, std::string_view value, FontFamilies& families) {
+    if (iequals(value, "inherit")) return {.meaning = Meaning::inherit};
+    if (iequals(value, "initial")) return {.meaning = Meaning::initial};
+    switch (property) {
+        case Property::display:
+            return display_value(value);
+        case Property::visibility:
+            return meaning_if(iequals(value, "hidden") || iequals(value, "collapse"), Meaning::hidden);
+        case Property::opacity:
+            return parse_opacity(value);
+        case Property::font_size:
+            return parse_font_size(value);
+        case Property::font_family:
+            return parse_font_family(value, families);
+        case Property::color:
+        case Property::background_color:
+            return parse_color_value(value);
+        case Property::background_image:
+            return meaning_if(value.find('(') != std::string_view::npos, Meaning::picture);
+        case Property::overflow:
+            return meaning_if(istarts_with(value, "hidden"), Meaning::hidden);
+        case Property::position:
+            return meaning_if(iequals(value, "absolute") || iequals(value, "fixed"), Meaning::away);
+        case Property::clip:
+            return parse_clip(value);
+        case Property::transform:
+            return parse_transform(value);
+        case Property::mso_hide:
+            return meaning_if(iequals(value, "all"), Meaning::hidden);
+        case Property::white_space:
+            return meaning_if(istarts_with(value, "pre") || istarts_with(value, "break-spaces"),
+                              Meaning::keep);
+        case Property::border_top:
+            return border_value(value);
+        default:  // heights, widths and places
+            return parse_length(value);
+    }
+}
+
+void read_declaration(std::string_view name, std::string_view value, FontFamilies& families,
+                      Declarations& out) {
     std::size_t mark = value.rfind('!');
     bool important = mark != std::string_view::npos && iequals(trim(value.substr(mark + 1)), "important");
     if (important) value = trim(value.substr(0, mark));
-    switch (word_key(name)) {
-        case word_key("display"):
-            return out.set(Property::display, display_value(value), important);
-        case word_key("visibility"): {
-            bool hidden = iequals(value, "hidden") || iequals(value, "collapse");
-            return out.set(Property::visibility, hidden ? Value::hidden : Value::other, important);
-        }
-        case word_key("opacity"):
-            return out.set(Property::opacity, size_value(value), important);
-        case word_key("font-size"):
-            return out.set(Property::font_size, font_size_value(value), important);
-        case word_key("font"):
-            return out.set(Property::font_size, font_value(value), important);
-        case word_key("height"):
-            return out.set(Property::height, size_value(value), important);
-        case word_key("max-height"):
-            return out.set(Property::max_height, size_value(value), important);
-        case word_key("overflow"):
-        case word_key("overflow-y"):
-            return out.set(Property::overflow, keyword(value, "hidden", Value::hidden), important);
-        case word_key("mso-hide"):
-            return out.set(Property::mso_hide, keyword(value, "all", Value::hidden), important);
-        case word_key("white-space"):
-            return out.set(Property::white_space, white_space_value(value), important);
-        case word_key("border"):
-        case word_key("border-top"):
-            return out.set(Property::border_top, border_value(value), important);
-        case word_key("border-top-style"):  // -color and -width have the same key
-            if (iends_with(name, "style")) out.set(Property::border_top, border_value(value), important);
-            return;
-        default:
-            return;
+    if (value.empty()) return;
+    if (iequals(name, "font")) return parse_font(value, important, families, out);
+    if (iequals(name, "background")) return parse_background(value, important, out);
+    if (auto property = property_of(name)) {
+        StyleValue read = value_of(*property, value, families);
+        read.important = important;
+        out.set(*property, read);
     }
 }
 
-// The end of the declaration that begins at `at`: ';' outside of quotes and parentheses, or the end.
-std::size_t declaration_end(std::string_view css, std::size_t at) {
-    char quote = 0;
+// The end of the declaration that begins at `at`: ';' outside of quotes and parentheses, or the end. Its
+// first
+// ':' goes to `colon`.
+std::size_t declaration_end(std::string_view css, std::size_t at, std::size_t& colon) {
     int depth = 0;
+    char quote = 0;
+    colon = std::string_view::npos;
     for (; at < css.size(); ++at) {
-        char c = css[at];
-        if (quote != 0) {
-            if (c == quote) quote = 0;
-        } else if (c == '"' || c == '\'') {
-            quote = c;
-        } else if (c == '(') {
-            ++depth;
-        } else if (c == ')') {
-            depth = std::max(depth - 1, 0);
-        } else if (c == ';' && depth == 0) {
-            return at;
+        switch (char c = css[at]) {
+            case ';':
+                if (depth == 0 && quote == 0) return at;
+                break;
+            case ':':
+                colon = std::min(colon, at);
+                break;
+            case '"':
+            case '\'':
+                if (quote == 0 || quote == c) quote = quote == 0 ? c : '\0';
+                break;
+            case '(':
+                if (quote == 0) ++depth;
+                break;
+            case ')':
+                if (quote == 0) depth = std::max(depth - 1, 0);
+                break;
+            case '\\':
+                ++at;
+                break;
+            default:
+                break;
         }
     }
-    return at;
-}
-
-std::string without_comments(std::string_view css) {
-    std::string out;
-    while (true) {
-        std::size_t begin = css.find("/*");
-        out += css.substr(0, begin);
-        if (begin == std::string_view::npos) return out;
-        std::size_t end = css.find("*/", begin + 2);
-        if (end == std::string_view::npos) return out;
-        css.remove_prefix(end + 2);
-    }
+    return css.size();
 }
 
 }  // namespace
 
-bool Declarations::empty() const {
-    return std::all_of(values_.begin(), values_.end(),
-                       [](Set set) { return set.value == StyleValue::unset; });
+std::uint16_t FontFamilies::index_of(std::string_view name) {
+    auto found = std::find(names_.begin(), names_.end(), name);
+    if (found == names_.end()) {
+        full_ = full_ || names_.size() >= limits::font_families;
+        if (full_) return 0;
+        found = names_.emplace(names_.end(), name);
+    }
+    return static_cast<std::uint16_t>(found - names_.begin());
 }
 
-void Declarations::set(Property property, StyleValue value, bool important) {
-    Set& now = values_[static_cast<std::size_t>(property)];
-    if (important || !now.important) now = {value, important};
+void Declarations::set(Property property, const StyleValue& value) {
+    StyleValue& now = values_[static_cast<std::size_t>(property)];
+    if (value.meaning == Meaning::unset || (now.important && !value.important)) return;
+    now = value;
+    set_ |= bit(property);
 }
 
 void Declarations::override_with(const Declarations& stronger) {
-    for (std::size_t i = 0; i < property_count; ++i) {
-        Set set_there = stronger.values_[i];
-        if (set_there.value != StyleValue::unset)
-            set(static_cast<Property>(i), set_there.value, set_there.important);
+    for (std::uint32_t left = stronger.set_; left != 0; left &= left - 1) {
+        auto property = static_cast<Property>(std::countr_zero(left));
+        set(property, stronger[property]);
     }
 }
 
-Declarations parse_declarations(std::string_view css) {
-    if (css.find("/*") != std::string_view::npos) return parse_declarations(without_comments(css));
+Declarations parse_declarations(std::string_view css, FontFamilies& families) {
+    std::string plain;
+    if (css.find("/*") != std::string_view::npos) css = plain = plain_css(css);
     Declarations out;
     for (std::size_t at = 0; at < css.size();) {
-        std::size_t end = declaration_end(css, at);
-        std::string_view declaration = css.substr(at, end - at);
+        std::size_t colon = 0, end = declaration_end(css, at, colon);
+        if (colon < end) {
+            std::string_view name = trim(css.substr(at, colon - at)),
+                             value = trim(css.substr(colon + 1, end - colon - 1));
+            if (css.substr(at, end - at).find('\\') == std::string_view::npos)
+                read_declaration(name, value, families, out);
+            else
+                read_declaration(without_escapes(name), without_escapes(value), families, out);
+        }
         at = end + 1;
-        std::size_t colon = declaration.find(':');
-        if (colon == std::string_view::npos) continue;
-        read_declaration(trim(declaration.substr(0, colon)), trim(declaration.substr(colon + 1)), out);
     }
     return out;
 }

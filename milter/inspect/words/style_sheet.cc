@@ -1,5 +1,5 @@
-// One pass over the CSS; equal selectors share an entry, so that a look-up costs the same however many rules
-// there are.
+// Rules are found by the name of their last step; a bit mask of the names around an element spares most looks
+// at them. What looking around costs is bounded over the whole part.
 
 #include "inspect/words/style_sheet.h"
 
@@ -14,133 +14,161 @@ namespace {
 
 constexpr std::string_view blanks = " \t\r\n\f";
 
-std::string strip_comments(std::string_view css) {
-    std::string out;
-    for (std::size_t at = 0; at < css.size();) {
-        if (css.substr(at, 2) == "/*") {
-            std::size_t end = css.find("*/", at + 2);
-            if (end == std::string_view::npos) break;
-            at = end + 2;
-        } else if (css.substr(at, 4) == "<!--") {
-            at += 4;
-        } else if (css.substr(at, 3) == "-->") {
-            at += 3;
-        } else {
-            out += css[at++];
-        }
-    }
-    return out;
-}
-
 // The place of the '}' that closes the block whose inside begins at `at`, or the end.
 std::size_t block_end(std::string_view css, std::size_t at) {
     int depth = 1;
-    for (; at < css.size(); ++at) {
+    for (at = css.find_first_of("{}", at); at != std::string_view::npos;
+         at = css.find_first_of("{}", at + 1)) {
         if (css[at] == '{') ++depth;
         if (css[at] == '}' && --depth == 0) return at;
     }
-    return at;
-}
-
-// A medium that every reader of a mail has; conditions on sizes are not read.
-bool always_applies(std::string_view at_rule) {
-    if (!istarts_with(at_rule, "@media")) return false;
-    std::string_view medium = trim(at_rule.substr(6));
-    return medium.empty() || iequals(medium, "all") || iequals(medium, "screen");
-}
-
-// Type, class or id alone or type with one of them.
-bool is_simple(std::string_view selector) {
-    if (selector.empty() || selector.find_first_of(" \t\r\n\f>+~:[\\") != std::string_view::npos)
-        return false;
-    std::size_t mark = selector.find_first_of(".#");
-    if (mark == std::string_view::npos) return true;
-    return mark + 1 < selector.size() && selector.find_first_of(".#", mark + 1) == std::string_view::npos;
-}
-
-// Types compare without case, classes and ids with it.
-std::string selector_key(std::string_view selector) {
-    std::size_t mark = std::min(selector.find_first_of(".#"), selector.size());
-    std::string key = ascii_lower(selector.substr(0, mark));
-    if (key == "*" && mark < selector.size()) key.clear();
-    key += selector.substr(mark);
-    return key;
+    return css.size();
 }
 
 }  // namespace
 
-void StyleSheet::add(std::string_view css) {
+bool is_usual_medium(std::string_view media) {
+    media = trim(media);
+    if (media.empty()) return true;
+    for (std::string_view medium : split(media, ',')) {
+        medium = trim(medium);
+        if (istarts_with(medium, "only ")) medium = trim(medium.substr(5));
+        if (iequals(medium, "all") || iequals(medium, "screen")) return true;
+    }
+    return false;
+}
+
+void StyledPath::push(const ElementNames& names) {
+    auto begin = static_cast<std::uint32_t>(names_.size());
+    names_.insert(names_.end(), names.all.begin(), names.all.end());
+    elements_.push_back({begin, static_cast<std::uint32_t>(names_.size()), around() | names.bits()});
+}
+
+void StyledPath::shrink(std::size_t size) {
+    if (size >= elements_.size()) return;
+    names_.resize(elements_[size].begin);
+    elements_.resize(size);
+}
+
+std::span<const StyleName> StyledPath::names_of(std::size_t index) const {
+    const StyledElement& element = elements_[index];
+    return std::span(names_).subspan(element.begin, element.end - element.begin);
+}
+
+bool StyleSheet::add(std::string_view css, FontFamilies& families) {
     std::size_t room = limits::style_text - std::min(read_, limits::style_text);
+    cut_ = cut_ || css.size() > room;
     css = css.substr(0, room);
     read_ += css.size();
-    std::string text = strip_comments(css);
+    std::string text = plain_css(css);
     std::string_view rest = text;
+    bool changes = false;
     while (true) {
         rest.remove_prefix(std::min(rest.find_first_not_of(blanks), rest.size()));
         std::size_t open = rest.find_first_of("{;}");
-        if (open == std::string_view::npos) return;
+        if (open == std::string_view::npos) return changes;
         std::string_view prelude = trim(rest.substr(0, open));
-        if (rest[open] != '{') {  // "@import ...;" or a stray brace
-            rest.remove_prefix(open + 1);
-            continue;
-        }
-        if (always_applies(prelude)) {  // its rules follow; its own '}' is a stray brace
+        // "@import ...;" or a stray brace; or a medium, whose rules follow and whose '}' is a stray brace
+        if (rest[open] != '{' || (istarts_with(prelude, "@media") && is_usual_medium(prelude.substr(6)))) {
             rest.remove_prefix(open + 1);
             continue;
         }
         std::size_t end = block_end(rest, open + 1);
-        if (prelude.substr(0, 1) != "@") {
-            Declarations declarations = parse_declarations(rest.substr(open + 1, end - open - 1));
-            if (!declarations.empty()) add_rule(prelude, declarations);
+        if (!prelude.starts_with('@')) {
+            std::string_view block = rest.substr(open + 1, end - open - 1);
+            Declarations declarations = parse_declarations(block, families);
+            if (!declarations.empty()) changes = add_rules(prelude, declarations) || changes;
         }
         rest.remove_prefix(std::min(end + 1, rest.size()));
     }
 }
 
-void StyleSheet::add_rule(std::string_view selectors, const Declarations& declarations) {
-    for (std::string_view selector : split(selectors, ',')) {
-        selector = trim(selector);
-        if (!is_simple(selector)) continue;
-        std::string key = selector_key(selector);
-        auto found = rules_.find(key);
-        if (found == rules_.end()) {
-            if (rules_.size() >= limits::style_rules) continue;
-            found = rules_.emplace(key, Declarations{}).first;
+bool StyleSheet::add_rules(std::string_view selectors, const Declarations& declarations) {
+    bool added = false;
+    for (std::string_view each : split(selectors, ',')) {
+        auto selector = parse_selector(each, cut_);
+        if (!selector) continue;
+        if (rules_.size() >= limits::style_rules) {
+            cut_ = true;
+            return added;
         }
-        has_ids_ = has_ids_ || key.find('#') != std::string::npos;
-        found->second.override_with(declarations);
+        if (!added) declarations_.push_back(declarations);
+        added = true;
+        by_key_[selector->key].push_back(static_cast<std::uint32_t>(rules_.size()));
+        rules_.push_back({std::move(*selector), static_cast<std::uint32_t>(declarations_.size() - 1)});
     }
+    return added;
 }
 
-void StyleSheet::apply(std::string_view key, Declarations& to) const {
-    auto found = rules_.find(std::string(key));
-    if (found != rules_.end()) to.override_with(found->second);
-}
-
-Declarations StyleSheet::of(std::string_view type, std::string_view classes, std::string_view id) const {
-    Declarations out;
+StyleSheet::Candidates StyleSheet::candidates_of(const ElementNames& names) {
+    Candidates out;
     if (rules_.empty()) return out;
-    apply("*", out);
-    apply(type, out);
-    std::string key;
-    std::size_t count = 0;
-    for (std::size_t at = 0; at < classes.size() && count < limits::style_classes; ++count) {
-        at = classes.find_first_not_of(blanks, at);
-        if (at == std::string_view::npos) break;
-        std::size_t end = std::min(classes.find_first_of(blanks, at), classes.size());
-        for (std::string_view prefix : {std::string_view(), type}) {
-            key.assign(prefix).append(".").append(classes.substr(at, end - at));
-            apply(key, out);
+    std::size_t tried = 0;
+    auto add_key = [&](StyleName key) {
+        auto found = by_key_.find(key);
+        if (found == by_key_.end()) return;
+        for (std::uint32_t rule : found->second) {
+            if (++tried > limits::style_candidates || trials_ > limits::style_trials) {
+                cut_ = true;
+                return;
+            }
+            const Selector& selector = rules_[rule].selector;
+            if (!fits(selector.steps[0], names.all)) continue;
+            out.by_place = out.by_place || selector.steps.size() > 1;
+            out.rules.push_back(rule);
         }
-        at = end;
-    }
-    if (has_ids_ && !id.empty()) {
-        for (std::string_view prefix : {std::string_view(), type}) {
-            key.assign(prefix).append("#").append(id);
-            apply(key, out);
-        }
+    };
+    add_key(any_name);
+    for (StyleName name : names.all)
+        add_key(name);
+    std::sort(out.rules.begin(), out.rules.end(), [&](std::uint32_t a, std::uint32_t b) {
+        std::uint32_t weight = rules_[a].selector.weight, other = rules_[b].selector.weight;
+        return weight != other ? weight < other : a < b;
+    });
+    return out;
+}
+
+Declarations StyleSheet::of(const Candidates& candidates, const StyledPath& path) {
+    Declarations out;
+    for (std::uint32_t index : candidates.rules) {
+        const Rule& rule = rules_[index];
+        if (rule.selector.steps.size() == 1 || matches_around(rule.selector, path))
+            out.override_with(declarations_[rule.declarations]);
     }
     return out;
+}
+
+bool StyleSheet::fits(const SelectorStep& step, std::span<const StyleName> names) {
+    trials_ += step.names.size() + 1;
+    return std::all_of(step.names.begin(), step.names.end(), [&](StyleName name) {
+        return std::find(names.begin(), names.end(), name) != names.end();
+    });
+}
+
+// From the element outward. A step that may be anywhere around takes the nearest element that fits; when a
+// parent that was asked for is not where it must be, the last such choice is made again, further out. Choices
+// before that one stand: taking them further out would only leave less room.
+bool StyleSheet::matches_around(const Selector& selector, const StyledPath& path) {
+    if ((selector.around & ~path.around()) != 0) return false;
+    std::size_t at = path.size();  // elements below `at` are still to be looked at
+    std::size_t choice = 0, chosen_at = 0;
+    for (std::size_t step = 1; step < selector.steps.size();) {
+        cut_ = cut_ || trials_ > limits::style_trials;
+        if (at == 0 || trials_ > limits::style_trials) return false;
+        const SelectorStep& wanted = selector.steps[step];
+        if (fits(wanted, path.names_of(--at))) {
+            if (!wanted.parent) {
+                choice = step;
+                chosen_at = at;
+            }
+            ++step;
+        } else if (wanted.parent) {
+            if (choice == 0) return false;
+            step = choice;
+            at = chosen_at;
+        }
+    }
+    return true;
 }
 
 }  // namespace letterhead

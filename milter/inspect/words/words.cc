@@ -4,8 +4,10 @@
 
 #include "base/text.h"
 #include "inspect/words/html.h"
+#include "inspect/words/html_charset.h"
 #include "inspect/words/plain.h"
 #include "inspect/words/segments.h"
+#include "inspect/words/words_looks.h"
 #include "message/charset.h"
 
 #include <optional>
@@ -24,6 +26,22 @@ struct WordsReader::State {
             plain.emplace(iequals(part.format, "flowed"), part.delsp, cap);
     }
 
+    // HTML without a charset may name one in its first bytes.
+    bool waits_for_charset() const { return html && charset.empty() && !charset_sought; }
+
+    void push(std::string_view bytes) {
+        decoder.push(bytes, utf8);
+        push_utf8();
+    }
+
+    // UTF-7 is believed of a header only: no browser reads it.
+    void end_head() {
+        charset_sought = true;
+        if (std::string name = charset_of_html(head); !name.empty())
+            if (CharsetDecoder named(name); named.known() && !named.is_utf7()) decoder = std::move(named);
+        push(head);
+    }
+
     void push_utf8() {
         if (html)
             html->push(utf8);
@@ -36,6 +54,8 @@ struct WordsReader::State {
     Oddities& oddities;
     CharsetDecoder decoder;
     std::string charset;
+    bool charset_sought = false;
+    std::string head;
     std::string utf8;
     std::optional<PlainText> plain;
     std::optional<HtmlText> html;
@@ -48,12 +68,18 @@ WordsReader::WordsReader(const Part& part, const MailHabits& habits, Oddities& o
 WordsReader::~WordsReader() = default;
 
 void WordsReader::push(std::string_view decoded_bytes) {
-    state_->decoder.push(decoded_bytes, state_->utf8);
-    state_->push_utf8();
+    if (state_->waits_for_charset()) {
+        std::string_view more = decoded_bytes.substr(0, limits::charset_head - state_->head.size());
+        state_->head += more;
+        decoded_bytes.remove_prefix(more.size());
+        if (state_->head.size() == limits::charset_head) state_->end_head();
+    }
+    if (!decoded_bytes.empty()) state_->push(decoded_bytes);
 }
 
 Words WordsReader::finish() {
     State& state = *state_;
+    if (state.waits_for_charset()) state.end_head();
     state.decoder.finish(state.utf8);
     state.push_utf8();
     Words& words = state.words;
@@ -69,6 +95,9 @@ Words WordsReader::finish() {
     if (lines.cut) state.oddities.add(OddityKind::text_too_long, where);
     if (too_deep) state.oddities.add(OddityKind::too_deep, where, "HTML elements");
     Segments segments = split_own_and_quoted(lines, state.habits);
+    place_looks(lines, segments, words);
+    words.hidden = std::move(lines.hidden);
+    words.looks_doubtful = lines.looks_doubtful;
     words.own = std::move(segments.own);
     words.quoted = std::move(segments.quoted);
     words.cut_by = std::move(segments.cut_by);
