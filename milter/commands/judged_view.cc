@@ -52,7 +52,7 @@ void add_block(std::string& out, const SignatureBlockFinding& block, const Polic
         bool required = true;
         if (wanted != nullptr) {
             for (const Slot& each : wanted->slots)
-                if (each.id == slot.id) required = each.required;
+                if (each.id == slot.id) required = each.use == SlotUse::required && each.must;
         }
         const SlotShown shown = slot_shown(slot, required);
         std::string row = "    ";
