@@ -148,9 +148,11 @@ class Claims {
             if (wanted_.slots[slot].type != SlotType::text) continue;
             for (const std::string& each : wanted_.slots[slot].texts) {
                 GivenText given(each);
-                for (std::size_t i = 0; i < tail.size(); ++i)
+                for (std::size_t i = 0; i < tail.size(); ++i) {
+                    if (!given.may_begin_with(own_[tail[i].begin])) continue;
                     if (auto end = given.match(own_, tail, i))
                         claim(slot, {tail[i].begin, tail[*end - 1].end});
+                }
             }
         }
     }

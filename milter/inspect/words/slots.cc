@@ -144,14 +144,13 @@ GivenText::GivenText(std::string_view wanted) : wanted_(wanted), tokens_(tokeniz
     char first = wanted_[tokens_.all[0].begin];
     lower_ = ascii_lower(first);
     upper_ = lower_ >= 'a' && lower_ <= 'z' ? static_cast<char>(lower_ - 'a' + 'A') : lower_;
+    anything_ = static_cast<unsigned char>(first) >= 0x80;
 }
 
 std::optional<std::size_t> GivenText::match(std::string_view text, std::span<const Token> tokens,
                                             std::size_t first) const {
     const std::vector<Token>& wanted = tokens_.all;
     if (wanted.empty() || first >= tokens.size()) return std::nullopt;
-    char begins = text[tokens[first].begin];
-    if (tokens[first].hash != wanted[0].hash && begins != lower_ && begins != upper_) return std::nullopt;
     std::size_t slips_left = wanted.size() / 3, abbreviations_left = wanted.size() / 2, at = first;
     for (std::size_t i = 0; i < wanted.size(); ++i) {
         std::string_view word = wanted[i].in(wanted_);

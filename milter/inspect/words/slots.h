@@ -45,6 +45,8 @@ std::optional<Span> find_email(std::string_view text, Span line, std::size_t fro
 class GivenText {
  public:
     explicit GivenText(std::string_view wanted);
+    // Most words of a text begin none: asked first, a text costs next to nothing.
+    bool may_begin_with(char c) const { return c == lower_ || c == upper_ || anything_; }
     // The place that begins with token `first` of `tokens`, as token indices [first, end); nothing when it
     // does not stand there.
     std::optional<std::size_t> match(std::string_view text, std::span<const Token> tokens,
@@ -54,6 +56,7 @@ class GivenText {
     std::string wanted_;
     Tokens tokens_;
     char lower_ = 0, upper_ = 0;  // how its first word may begin
+    bool anything_ = false;       // it begins with a letter that has more than one form beyond ASCII
 };
 
 }  // namespace letterhead
