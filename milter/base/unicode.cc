@@ -11,6 +11,7 @@
 #include <unicode/ustring.h>
 
 #include <algorithm>
+#include <array>
 #include <limits>
 #include <memory>
 #include <vector>
@@ -64,6 +65,33 @@ const UIDNA* domains() {
 }
 
 }  // namespace
+
+std::string fold_without_marks(std::string_view utf8) {
+    const std::string folded = fold(utf8);
+    if (is_ascii(folded)) return folded;
+    UErrorCode status = U_ZERO_ERROR;
+    const UNormalizer2* const apart = unorm2_getNFDInstance(&status);
+    std::string out;
+    for (std::size_t at = 0; at < folded.size();) {
+        const char32_t point = next_code_point(folded, at);
+        std::array<UChar, 32> letters{};  // the longest decomposition has 18 units (UAX #15)
+        UErrorCode failed = U_ZERO_ERROR;
+        int32_t count = -1;
+        if (U_SUCCESS(status))
+            count = unorm2_getDecomposition(apart, static_cast<UChar32>(point), letters.data(),
+                                            static_cast<int32_t>(letters.size()), &failed);
+        if (count < 0 || U_FAILURE(failed)) {
+            if (u_getCombiningClass(static_cast<UChar32>(point)) == 0) append_utf8(out, point);
+            continue;
+        }
+        const std::string pieces = to_utf8({letters.data(), static_cast<std::size_t>(count)});
+        for (std::size_t i = 0; i < pieces.size();) {
+            const char32_t piece = next_code_point(pieces, i);
+            if (u_getCombiningClass(static_cast<UChar32>(piece)) == 0) append_utf8(out, piece);
+        }
+    }
+    return out;
+}
 
 std::string fold(std::string_view utf8) {
     if (is_ascii(utf8)) return ascii_lower(utf8);

@@ -10,6 +10,10 @@ namespace letterhead {
 // UTF-8 becomes U+FFFD.
 std::string fold(std::string_view utf8);
 
+// Folded text without the marks on its letters: "Pena" for "Pe\u00f1a". For comparing names, never for
+// showing them.
+std::string fold_without_marks(std::string_view utf8);
+
 // A domain name for comparison: lower-case A-labels (UTS #46, non-transitional), without a trailing dot. What
 // is no valid IDN comes back lower-cased as it is.
 std::string ascii_domain(std::string_view utf8);

@@ -85,8 +85,9 @@ void HabitsReading::read(const std::shared_ptr<const Source>& source, Problems& 
     if (const Node* value = fields.find("thread_lines")) read_thread_lines(*value, problems);
     if (const Node* value = fields.find("header_labels")) read_header_labels(*value, problems);
     if (const Node* value = fields.find("attributions")) read_attributions(*value, problems);
-    const std::array<std::pair<std::string_view, std::vector<std::string>*>, 4> lists = {
+    const std::array<std::pair<std::string_view, std::vector<std::string>*>, 5> lists = {
         {{"answers_inside", &lists_.answers_inside},
+         {"forward_subjects", &lists_.forward_subjects},
          {"courtesies", &lists_.courtesies},
          {"pronouns", &lists_.pronouns},
          {"office_words", &lists_.office_words}}};

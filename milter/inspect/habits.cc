@@ -55,6 +55,7 @@ MailHabits::MailHabits(const HabitLists& lists)
       openers_(lists.attribution_begins),
       wrote_(folded(lists.wrote)),
       answers_inside_(folded(lists.answers_inside)),
+      forward_subjects_(folded(lists.forward_subjects)),
       courtesies_(folded(lists.courtesies)),
       pronouns_(folded(lists.pronouns)) {
     for (const QuoteMark& mark : lists.marks)
@@ -145,6 +146,10 @@ bool MailHabits::begins_attribution(std::string_view line) const {
 
 bool MailHabits::has_wrote(std::string_view text) const {
     return wrote_.in(fold(text));
+}
+
+bool MailHabits::is_forward_subject(std::string_view subject) const {
+    return !forward_subjects_.begin_of(fold(trim(subject))).empty();
 }
 
 bool MailHabits::announces_answers_inside(std::string_view text) const {

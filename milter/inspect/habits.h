@@ -43,7 +43,7 @@ struct HabitLists {
     std::vector<QuoteMark> marks;
     std::vector<ThreadLine> thread_lines;
     std::vector<std::pair<std::string, HeaderLabel>> header_labels;
-    std::vector<std::string> attribution_begins, wrote, answers_inside;
+    std::vector<std::string> attribution_begins, wrote, answers_inside, forward_subjects;
     std::vector<std::string> courtesies, pronouns, office_words;
     int sure_from = 0;  // percent; 0: not said
 };
@@ -84,6 +84,9 @@ class MailHabits {
     // "see my answers below", "in red": the writer says that he wrote into the quoted words.
     bool announces_answers_inside(std::string_view text) const;
 
+    // "FW: budget", "Fwd: budget", "WG: Haushalt": so a program begins the subject of what it forwards.
+    bool is_forward_subject(std::string_view subject) const;
+
     // --- people
     // "Dear Mr. Smith," and "Best regards,": short lines of courtesy, which are neither a name nor a title.
     bool is_courtesy(std::string_view line) const;
@@ -107,13 +110,13 @@ class MailHabits {
     std::vector<QuoteMark> marks_;
     ByWord<std::uint8_t> by_class_, by_id_;                              // lower case
     std::vector<std::pair<std::string, std::uint8_t>> by_id_beginning_;  // lower case
-    ByWord<ThreadLine> thread_lines_;                             // folded; the whole line between its dashes
-    PhraseIndex open_threads_;                                    // the `open` ones of thread_lines_
-    ByWord<HeaderLabel> labels_;                                  // folded
-    std::size_t longest_label_ = 0;                               // bytes
-    PhraseIndex openers_;                                         // as written: "On", but not "on"
-    PhraseIndex wrote_, answers_inside_, courtesies_, pronouns_;  // folded
-    std::unordered_set<std::string, Hash, std::equal_to<>> last_words_;  // courtesies of one word
+    ByWord<ThreadLine> thread_lines_;  // folded; the whole line between its dashes
+    PhraseIndex open_threads_;         // the `open` ones of thread_lines_
+    ByWord<HeaderLabel> labels_;       // folded
+    std::size_t longest_label_ = 0;    // bytes
+    PhraseIndex openers_;              // as written: "On", but not "on"
+    PhraseIndex wrote_, answers_inside_, forward_subjects_, courtesies_, pronouns_;  // folded
+    std::unordered_set<std::string, Hash, std::equal_to<>> last_words_;              // courtesies of one word
     std::unordered_set<std::string, Hash, std::equal_to<>> office_words_;
 };
 

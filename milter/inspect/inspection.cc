@@ -183,7 +183,7 @@ class Inspection::Room {
     }
 
     void end_words(WordsReader& reader, const Part& part) {
-        Words words = reader.finish();
+        Words words = reader.finish(needs_.habits->is_forward_subject(findings_.subject));
         words.alternative = part.parent_type == "multipart/alternative";
         text_left_ -= std::min(text_left_, words.own.size() + words.quoted.size());
         if (has_line(words.own, "-----BEGIN PGP MESSAGE-----"))

@@ -37,6 +37,18 @@ struct Block {
     }
 };
 
+// More than a name in a text: "City of ..." stands in a signature block as well.
+constexpr std::size_t row_of_words = 6;
+
+// That many words in a row as one number.
+std::uint64_t row_at(std::span<const Token> tokens, std::size_t i) {
+    constexpr std::uint64_t odd = 0x9E3779B97F4A7C15U;
+    std::uint64_t row = 0;
+    for (const Token& token : tokens.subspan(i, row_of_words))
+        row = (row ^ token.hash) * odd;
+    return row;
+}
+
 }  // namespace
 
 Wording::Wording(Tokens tokens) : tokens_(std::move(tokens)) {
@@ -59,6 +71,22 @@ Wording::Wording(Tokens tokens) : tokens_(std::move(tokens)) {
         }
         equal_[ids_[slot] * blocks_ + i / block_bits] |= std::uint64_t{1} << (i % block_bits);
     }
+    for (std::size_t i = 0; i + row_of_words <= size; ++i)
+        rows_.push_back(row_at(tokens_.all, i));
+    std::sort(rows_.begin(), rows_.end());
+}
+
+Wording::Place Wording::core(std::span<const Token> text, const Place& place) const {
+    auto is_ours = [&](std::size_t i) {
+        return std::binary_search(rows_.begin(), rows_.end(), row_at(text, i));
+    };
+    std::size_t begin = place.begin, end = place.end;
+    while (begin + row_of_words <= end && !is_ours(begin))
+        ++begin;
+    if (begin + row_of_words > end) return place;
+    while (!is_ours(end - row_of_words))
+        --end;
+    return {place.wrong, begin, end};
 }
 
 std::uint16_t Wording::id_of(std::uint64_t hash) const {

@@ -26,6 +26,10 @@ class Wording {
     // text: a place where too few of the words occur is not looked at twice.
     std::optional<Place> find(std::span<const Token> text, std::size_t wrong_at_most) const;
 
+    // A place without what stands before the first and behind the last row of words that is the wording's:
+    // there the alignment is chance. The place itself when there is no such row.
+    Place core(std::span<const Token> text, const Place& place) const;
+
     // The first run of words that differ at a place: tokens of the wording and of the text (either may be
     // empty, not both).
     struct Slip {
@@ -53,6 +57,7 @@ class Wording {
     std::size_t blocks_ = 0;           // of 64 tokens
     std::vector<std::uint64_t> keys_;  // open addressing: hash -> id
     std::vector<std::uint16_t> ids_;
+    std::vector<std::uint64_t> rows_;   // every row of words as one number; sorted
     std::vector<std::uint64_t> equal_;  // [id * blocks_ + block]: where in the wording the word stands
 };
 

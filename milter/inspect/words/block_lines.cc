@@ -13,9 +13,11 @@ namespace letterhead {
 
 namespace {
 
-constexpr std::string_view bullets[] = {"|",      "\t",     "\u2022", "\u00B7", "\u2027",
-                                        "\u25CF", "\u2219", "\u25AA", "\u2023"};
-constexpr std::string_view commas_too[] = {",", " - ", " \u2013 ", " \u2014 ", ";"};
+constexpr std::string_view bullets[] = {
+    "|",      "\t",     "\u2022", "\u00B7", "\u2027", "\u25CF", "\u2219", "\u25AA", "\u2023", "\u2043",
+    "\u25E6", "\u25A0", "\u25C6", "\u2666", "\u00A6", "\u2502", "\u2503", "\u2551",  // and lines of boxes
+};
+constexpr std::string_view commas_too[] = {",", " - ", " \u2013 ", " \u2014 ", ";", " ~ ", " :: "};
 
 bool is_lower(char c) {
     return c >= 'a' && c <= 'z';
@@ -100,10 +102,15 @@ bool is_stopword(std::string_view word) {
     return is_one_of(word, stopwords);
 }
 
-bool ends_sentence(std::string_view text) {
-    text = trim(text);
-    return text.ends_with('?') || text.ends_with('!') ||
-           (text.ends_with('.') && text.size() > 1 && is_lower(text[text.size() - 2]));
+// "Carlos Pe\u00f1a Jr.": a short capitalised word, and nothing of prose before it.
+bool ends_in_abbreviation(std::string_view text) {
+    constexpr std::size_t longest = 5;
+    std::string_view last = text.substr(std::min(text.rfind(' ') + 1, text.size()));
+    std::vector<Span> words = chunks(text, {0, text.size()});
+    return last.size() <= longest && is_upper(last.front()) &&
+           std::none_of(words.begin(), words.end(), [&](Span word) {
+               return counts_as_prose(text.substr(word.begin, word.end - word.begin));
+           });
 }
 
 void cut(std::string_view text, Span line, std::span<const std::string_view> separators,
@@ -148,6 +155,23 @@ bool is_notice(std::string_view piece, std::span<const Span> words, const MailHa
 
 }  // namespace
 
+bool ends_sentence(std::string_view text) {
+    text = trim(text);
+    if (text.ends_with('?') || text.ends_with('!')) return true;
+    return text.ends_with('.') && text.size() > 1 && is_lower(text[text.size() - 2]) &&
+           !ends_in_abbreviation(text);
+}
+
+std::size_t prose_words(std::string_view text, Span line, std::span<const Span> claimed) {
+    std::size_t count = 0;
+    for (Span chunk : chunks(text, line)) {
+        bool free =
+            std::none_of(claimed.begin(), claimed.end(), [&](Span span) { return span.overlaps(chunk); });
+        if (free && counts_as_prose(text.substr(chunk.begin, chunk.end - chunk.begin))) ++count;
+    }
+    return count;
+}
+
 std::vector<Span> block_lines(std::string_view own, std::span<const Span> apart) {
     std::vector<Span> lines;
     std::size_t end = own.size();
@@ -176,12 +200,7 @@ std::vector<Span> pieces_of(std::string_view text, Span line, bool commas) {
 }
 
 bool is_prose(std::string_view text, Span line, std::span<const Span> claimed) {
-    std::size_t count = 0;
-    for (Span chunk : chunks(text, line)) {
-        bool free =
-            std::none_of(claimed.begin(), claimed.end(), [&](Span span) { return span.overlaps(chunk); });
-        if (free && counts_as_prose(text.substr(chunk.begin, chunk.end - chunk.begin))) ++count;
-    }
+    std::size_t count = prose_words(text, line, claimed);
     bool ended = ends_sentence(text.substr(line.begin, line.end - line.begin));
     return count >= 3 || (ended && count >= 1);
 }

@@ -67,8 +67,8 @@ DisclaimerFinding DisclaimerSearch::find(const Words& words, const Tokens& own, 
     std::size_t limit = std::max(wording_.tokens().size() * altered_percent / 100, tolerated());
     finding.sure = words.complete && !own.cut;
     if (auto place = wording_.find(own.all, limit)) {
-        fill(finding, words, own.all, *place);
         bool right = tolerable(own.all, *place);
+        fill(finding, words, own.all, right ? *place : wording_.core(own.all, *place));
         finding.state = right ? DisclaimerState::present : DisclaimerState::altered;
         finding.sure = finding.sure || right;
     } else if (auto unseen = whole_place_in(hidden)) {

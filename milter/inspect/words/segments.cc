@@ -21,8 +21,8 @@ constexpr int answers_inside = 55;  // the writer says so
 
 class Segmenter {
  public:
-    Segmenter(const Lines& lines, const MailHabits& habits)
-        : lines_(lines, habits), habits_(habits), quoted_(lines.all.size(), false) {}
+    Segmenter(const Lines& lines, const MailHabits& habits, bool forwarded)
+        : lines_(lines, habits), habits_(habits), quoted_(lines.all.size(), false), own_above_(forwarded) {}
 
     Segments run() {
         for (std::size_t i = 0; i < size();)
@@ -170,15 +170,15 @@ class Segmenter {
     std::vector<bool> quoted_;
     std::string cut_by_;
     int confidence_ = certain;
-    bool own_above_ = false;   // some own line stands above
+    bool own_above_;           // some own line stands above, or none need stand there
     bool thread_cut_ = false;  // all below a separator was taken as quoted
     std::uint16_t area_seen_ = 0;
 };
 
 }  // namespace
 
-Segments split_own_and_quoted(const Lines& lines, const MailHabits& habits) {
-    return Segmenter(lines, habits).run();
+Segments split_own_and_quoted(const Lines& lines, const MailHabits& habits, bool forwarded) {
+    return Segmenter(lines, habits, forwarded).run();
 }
 
 }  // namespace letterhead

@@ -32,6 +32,7 @@ struct Segments {
 // introduces; all below a header block (From:, Sent:, To:, Subject:) or a line like "-----Original
 // Message-----". Own are: everything else, between and below quotes too. What looks like a separator cuts
 // when that is more probable than not; either way the doubt remains in `confidence`. Linear.
-Segments split_own_and_quoted(const Lines& lines, const MailHabits& habits);
+// `forwarded`: the message says that it is a forwarded one, so that nothing need be written above the thread.
+Segments split_own_and_quoted(const Lines& lines, const MailHabits& habits, bool forwarded = false);
 
 }  // namespace letterhead

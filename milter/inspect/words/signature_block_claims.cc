@@ -51,6 +51,8 @@ class Claims {
         : own_(own), tokens_(tokens), apart_(apart), wanted_(wanted), sender_(sender) {
         out_.lines = block_lines(own, apart);
         out_.slots.resize(wanted.slots.size());
+        for (std::size_t i = 0; i < out_.lines.size(); ++i)
+            if (trim(text(out_.lines[i])) == "--") marks_.push_back(i);
     }
 
     BlockStretch run() {
@@ -174,11 +176,14 @@ class Claims {
         std::vector<bool> prose(out_.lines.size(), false);
         for (std::size_t i = 0; i < out_.lines.size(); ++i) {
             if (claimed[i].empty()) continue;
+            // "... (310) 555-0142 about the line." is a sentence, whatever a line may be called.
+            bool sentence =
+                ends_sentence(text(out_.lines[i])) && prose_words(own_, out_.lines[i], claimed[i]) >= 3;
             for (Span piece : pieces_of(own_, out_.lines[i], false))
                 for (const PhoneNumber& number : find_phones(own_, piece))
                     claimed[i].push_back(with_labels(number));
             if (auto email = find_email(own_, out_.lines[i])) claimed[i].push_back(*email);
-            prose[i] = is_prose(own_, out_.lines[i], claimed[i]);
+            prose[i] = sentence || is_prose(own_, out_.lines[i], claimed[i]);
         }
         std::erase_if(claims_,
                       [&](const Claim& each) { return prose[each.first_line] || prose[each.last_line]; });
@@ -212,6 +217,7 @@ class Claims {
             for (std::size_t i = from; i < claims_.size(); ++i) {
                 const Claim& each = claims_[i];
                 if (each.first_line >= claims_[from].first_line + lines_at_most) break;
+                if (is_parted(claims_[from].first_line, each.first_line)) break;
                 if (!counts(each) || each.last_line >= claims_[from].first_line + lines_at_most) continue;
                 bool twice = wanted_.slots[each.slot].type == SlotType::phone &&
                              std::any_of(used.begin(), used.end(),
@@ -229,6 +235,12 @@ class Claims {
             out_.last_line = last;
             out_.found = true;
         }
+    }
+
+    // A signature mark between two lines: the block is below it (RFC 3676 section 4.3).
+    bool is_parted(std::size_t first, std::size_t last) const {
+        auto mark = std::lower_bound(marks_.begin(), marks_.end(), first);
+        return mark != marks_.end() && *mark < last;
     }
 
     bool counts(const Claim& claim) const {
@@ -318,6 +330,7 @@ class Claims {
     const SignatureTemplate& wanted_;
     const Sender& sender_;
     std::vector<Claim> claims_;
+    std::vector<std::size_t> marks_;  // lines "--"
     BlockStretch out_;
 };
 

@@ -5,6 +5,7 @@
 #include "inspect/words/signature_block_person.h"
 
 #include "base/text.h"
+#include "base/unicode.h"
 #include "inspect/words/block_lines.h"
 
 #include <algorithm>
@@ -36,7 +37,9 @@ class PersonFinder {
  public:
     PersonFinder(std::string_view own, const SignatureTemplate& wanted, const MailHabits& habits,
                  const Sender& sender, BlockStretch& stretch)
-        : own_(own), wanted_(wanted), habits_(habits), block_(stretch), from_(name_of(sender)) {}
+        : own_(own), wanted_(wanted), habits_(habits), block_(stretch), from_(name_of(sender)) {
+        if (!sender.addresses.empty()) address_ = fold_without_marks(sender.addresses.front().local);
+    }
 
     void run() {
         collect_items();
@@ -145,8 +148,31 @@ class PersonFinder {
         if (index < items_.size()) {
             name = text(items_[index]);
             take(slot, index);
+            if (is_somebody_else(name)) {
+                std::string wrong =
+                    "reads '" + shown_in_sentence(name) + "', and the mail is from '" + from_ + "'";
+                block_.slots[slot].state = SlotState::wrong;
+                block_.slots[slot].wrong = std::move(wrong);
+            }
         }
         std::erase_if(items_, [&](const Piece& each) { return belongs_to_name(each, name); });
+    }
+
+    // A colleague's block pasted into the text. Only when From names a person beyond doubt, for its address
+    // holds the name too, and neither name nor address has a word of this one. Marks on letters do not count.
+    bool is_somebody_else(std::string_view name) const {
+        if (is_one_word(from_) || address_.empty()) return false;
+        std::string mine = fold_without_marks(from_), theirs = fold_without_marks(name);
+        return common_words(theirs, mine) == 0 && is_word_in_address(mine) && !is_word_in_address(theirs);
+    }
+
+    bool is_word_in_address(std::string_view folded_name) const {
+        constexpr std::size_t shortest = 3;
+        for (const Token& token : tokenize(folded_name).all)
+            if (token.end - token.begin >= shortest &&
+                address_.find(token.in(folded_name)) != std::string::npos)
+                return true;
+        return false;
     }
 
     // No title: "Jane" below "Thanks,", "P.E." behind the name, "Jane" behind "Doe,", "(she/her)".
@@ -268,7 +294,8 @@ class PersonFinder {
     const SignatureTemplate& wanted_;
     const MailHabits& habits_;
     BlockStretch& block_;
-    std::string from_;  // the name that From tells; empty: nobody's
+    std::string from_;     // the name that From tells; empty: nobody's
+    std::string address_;  // the local part of its address, folded
     std::vector<Piece> items_;
     std::size_t name_line_ = 0;
     std::optional<std::size_t> name_end_;

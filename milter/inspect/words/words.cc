@@ -77,7 +77,7 @@ void WordsReader::push(std::string_view decoded_bytes) {
     if (!decoded_bytes.empty()) state_->push(decoded_bytes);
 }
 
-Words WordsReader::finish() {
+Words WordsReader::finish(bool forwarded) {
     State& state = *state_;
     if (state.waits_for_charset()) state.end_head();
     state.decoder.finish(state.utf8);
@@ -94,7 +94,7 @@ Words WordsReader::finish() {
     Lines lines = state.html ? state.html->finish() : state.plain->finish();
     if (lines.cut) state.oddities.add(OddityKind::text_too_long, where);
     if (too_deep) state.oddities.add(OddityKind::too_deep, where, "HTML elements");
-    Segments segments = split_own_and_quoted(lines, state.habits);
+    Segments segments = split_own_and_quoted(lines, state.habits, forwarded);
     place_looks(lines, segments, words);
     words.hidden = std::move(lines.hidden);
     words.looks_doubtful = lines.looks_doubtful;

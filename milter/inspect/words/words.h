@@ -18,7 +18,8 @@ class WordsReader {
                 std::size_t cap = limits::text_of_part);
     ~WordsReader();
     void push(std::string_view decoded_bytes);
-    Words finish();
+    // `forwarded`: the subject says that the message forwards another.
+    Words finish(bool forwarded = false);
 
  private:
     struct State;
