@@ -86,10 +86,6 @@ std::uint64_t ElementNames::bits() const {
     return bits;
 }
 
-bool ElementNames::has(StyleName name) const {
-    return std::find(all.begin(), all.end(), name) != all.end();
-}
-
 std::optional<Selector> parse_selector(std::string_view text, bool& too_long) {
     Selector selector;
     std::string_view rest = trim(text);
