@@ -1,5 +1,6 @@
 // Displayable text: the first byte says which kind and how it is cut. Whatever comes in, nothing crashes,
-// what is kept stays below the limit and is valid UTF-8, and any split of the input gives the same words.
+// what is kept stays below the limit and is valid UTF-8, looks and pictures have their place in the own
+// words, and any split of the input gives the same words with the same looks.
 
 #include "base/text.h"
 #include "config/habits.h"
@@ -7,6 +8,7 @@
 #include "inspect/words/signature_block.h"
 #include "inspect/words/words.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <cstdlib>
 
@@ -26,6 +28,45 @@ Words read(const Part& part, std::string_view text, std::size_t chunk) {
 
 void require(bool holds) {
     if (!holds) std::abort();
+}
+
+bool same_runs(const Words& a, const Words& b) {
+    return std::equal(a.runs.begin(), a.runs.end(), b.runs.begin(), b.runs.end(),
+                      [](const LookRun& x, const LookRun& y) {
+                          return x.begin == y.begin && x.end == y.end && x.look == y.look;
+                      });
+}
+
+bool same_pictures(const Words& a, const Words& b) {
+    return std::equal(
+        a.pictures.begin(), a.pictures.end(), b.pictures.begin(), b.pictures.end(),
+        [](const Picture& x, const Picture& y) { return x.at == y.at && x.alternative == y.alternative; });
+}
+
+void check_looks(const Words& words) {
+    std::uint32_t end = 0;
+    for (const LookRun& run : words.runs) {
+        require(run.begin >= end && run.begin < run.end && run.end <= words.own.size());
+        require(run.look > 0 && run.look < words.looks.size());
+        require(words.own[run.begin] != ' ' && words.own[run.begin] != '\n');
+        end = run.end;
+    }
+    require(words.runs.size() <= limits::look_runs && words.looks.size() <= limits::looks);
+    require(words.families.size() <= limits::font_families);
+    for (const Look& look : words.looks) {
+        require(look.family == 0 || look.family < words.families.size());
+        require(look.color <= 0xFFFFFF && look.background <= 0xFFFFFF && look.contrast <= 2100);
+    }
+    for (const std::string& family : words.families)
+        require(is_valid_utf8(family));
+    std::uint32_t at = 0;
+    for (const Picture& picture : words.pictures) {
+        require(picture.at >= at && picture.at <= words.own.size());
+        require(picture.alternative.size() <= limits::picture_text && is_valid_utf8(picture.alternative));
+        at = picture.at;
+    }
+    require(words.pictures.size() <= limits::pictures);
+    require(words.hidden.size() <= limits::hidden_text && is_valid_utf8(words.hidden));
 }
 
 SignatureTemplate block() {
@@ -63,10 +104,15 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     part.type = (data[0] & 1U) != 0 ? "text/plain" : "text/html";
     if ((data[0] & 2U) != 0) part.format = "flowed";
     part.delsp = (data[0] & 4U) != 0;
-    part.charset = "utf-8";
+    bool own_charset = part.type == "text/html" && (data[0] & 2U) != 0;  // <meta charset> counts
+    if (!own_charset) part.charset = "utf-8";
     Words whole = read(part, text, text.size() + 1), split = read(part, text, 1 + (data[0] >> 3U));
     require(whole.own == split.own && whole.quoted == split.quoted && whole.sure == split.sure &&
             whole.cut_by == split.cut_by);
+    require(whole.hidden == split.hidden && whole.looks == split.looks && whole.families == split.families &&
+            whole.looks_doubtful == split.looks_doubtful && same_runs(whole, split) &&
+            same_pictures(whole, split));
+    check_looks(whole);
     require(whole.own.size() + whole.quoted.size() <= limits::text_of_part);
     require(is_valid_utf8(whole.own) && is_valid_utf8(whole.quoted));
 

@@ -17,10 +17,15 @@ namespace letterhead {
 namespace {
 
 constexpr std::size_t steps_at_most = 8'000'000;  // looking through the stack, whole part: some 20 ms
-constexpr std::size_t known_at_most = 4'096;
 
 bool is_blank(char c) {
     return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
+}
+
+std::size_t word_end(std::string_view utf8, std::size_t at) {
+    while (at < utf8.size() && !is_blank(utf8[at]))
+        ++at;
+    return at;
 }
 
 bool is_list(std::uint64_t key) {
@@ -62,9 +67,7 @@ void HtmlText::text(std::string_view utf8) {
             ++at;
             continue;
         }
-        std::size_t end = at;
-        while (end < utf8.size() && !is_blank(utf8[end]))
-            ++end;
+        std::size_t end = word_end(utf8, at);
         append(utf8.substr(at, end - at), looks_.index_of(shown.appearance));
         at = end;
     }
@@ -91,9 +94,7 @@ void HtmlText::append(std::string_view word, std::uint16_t look) {
 void HtmlText::hide(std::string_view utf8) {
     if (open_.back().shown.nobodys) return;
     for (std::size_t at = 0; at < utf8.size() && hidden_.size() < limits::hidden_text;) {
-        std::size_t end = at;
-        while (end < utf8.size() && !is_blank(utf8[end]))
-            ++end;
+        std::size_t end = word_end(utf8, at);
         if (end > at) {
             if (hidden_gap_ != 0 && !hidden_.empty()) hidden_ += hidden_gap_;
             hidden_gap_ = 0;

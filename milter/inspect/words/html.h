@@ -64,6 +64,7 @@ class HtmlText final : private HtmlSink {
     void start(const HtmlTag& tag);
     void end(const HtmlTag& tag);
     const Facts& facts_of(const HtmlTag& tag);
+    const Declarations& inline_style(std::string_view style);
     Declarations declared_of(const HtmlTag& tag, std::uint64_t key, const Facts& facts);
     Declarations attributes_of(const HtmlTag& tag, std::uint64_t key);
     Shown shown_in(const HtmlTag& tag, const Facts& facts, const Declarations& declared);
@@ -86,7 +87,9 @@ class HtmlText final : private HtmlSink {
     LookBook looks_;
     StyleSheet sheet_;
     std::unordered_map<std::uint64_t, Facts> known_;
-    Facts unknown_;  // of an element, when known_ is full
+    Facts unknown_;                                         // of an element, when known_ is full
+    std::unordered_map<std::string, Declarations> styles_;  // inline ones: writers repeat them
+    std::string style_;
     StyledPath path_;
     std::vector<Open> open_;      // [0] is the page; path_ has the others
     std::size_t paragraphs_ = 0;  // open <p>

@@ -108,10 +108,10 @@ ElementNames names_of(const HtmlTag& tag, std::string_view classes, std::string_
 }  // namespace
 
 void HtmlText::end_style() {
+    bool written = !line_.empty() || !hidden_.empty() || !writer_.empty();
     bool changes = sheet_.add(css_, families_);
-    bool late = !line_.empty() || !hidden_.empty() || !writer_.empty();
-    doubtful_ = doubtful_ || (changes && late);
-    if (changes) known_.clear();
+    doubtful_ = doubtful_ || (changes && written);
+    known_.clear();
 }
 
 const HtmlText::Facts& HtmlText::facts_of(const HtmlTag& tag) {
@@ -131,13 +131,20 @@ const HtmlText::Facts& HtmlText::facts_of(const HtmlTag& tag) {
     return unknown_ = std::move(facts);
 }
 
+const Declarations& HtmlText::inline_style(std::string_view style) {
+    style_ = style;
+    auto found = styles_.find(style_);
+    if (found != styles_.end()) return found->second;
+    if (styles_.size() >= limits::inline_styles) styles_.clear();
+    return styles_.emplace(style_, parse_declarations(style_, families_)).first->second;
+}
+
 Declarations HtmlText::declared_of(const HtmlTag& tag, std::uint64_t key, const Facts& facts) {
     Declarations declared = attributes_of(tag, key);
     declared.override_with(facts.candidates.by_place ? sheet_.of(facts.candidates, path_) : facts.declared);
     if (std::string_view style = tag.raw("style"); !style.empty())
-        declared.override_with(style.find('&') == std::string_view::npos
-                                   ? parse_declarations(style, families_)
-                                   : parse_declarations(tag.value("style"), families_));
+        declared.override_with(style.find('&') == std::string_view::npos ? inline_style(style)
+                                                                         : inline_style(tag.value("style")));
     return declared;
 }
 

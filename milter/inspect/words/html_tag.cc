@@ -8,7 +8,9 @@ namespace letterhead {
 const HtmlTag::Attribute* HtmlTag::find(std::string_view attribute) const {
     std::string_view bytes = bytes_;
     for (const Attribute& each : attributes_)
-        if (bytes.substr(each.name, each.value - each.name) == attribute) return &each;
+        if (each.value - each.name == attribute.size() && bytes[each.name] == attribute[0] &&
+            bytes.substr(each.name, attribute.size()) == attribute)
+            return &each;
     return nullptr;
 }
 

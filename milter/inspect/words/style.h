@@ -96,7 +96,6 @@ class Declarations {
         return values_[static_cast<std::size_t>(property)];
     }
     bool empty() const { return set_ == 0; }
-    bool has(Property property) const { return (set_ & bit(property)) != 0; }
     bool changes_looks() const { return (set_ & (bit(Property::display) - 1)) != 0; }
     // A later or more special declaration wins over an earlier one, unless only the earlier one is
     // !important.

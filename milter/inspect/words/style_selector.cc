@@ -86,17 +86,16 @@ std::uint64_t ElementNames::bits() const {
     return bits;
 }
 
-bool ElementNames::has(StyleName name) const {
-    return std::find(all.begin(), all.end(), name) != all.end();
-}
-
 std::optional<Selector> parse_selector(std::string_view text, bool& too_long) {
     Selector selector;
     std::string_view rest = trim(text);
     while (true) {
         SelectorStep step;
         selector.key = any_name;
-        if (!take_step(rest, step, selector, selector.key)) return std::nullopt;
+        if (!take_step(rest, step, selector, selector.key)) {
+            too_long = too_long || step.names.size() >= limits::style_steps;
+            return std::nullopt;
+        }
         selector.steps.push_back(std::move(step));
         if (rest.empty()) break;
         if (selector.steps.size() >= limits::style_steps) {

@@ -23,7 +23,6 @@ inline constexpr StyleName link_name = 1;  // an element with a href: ":link"
 struct ElementNames {
     std::vector<StyleName> all;
     std::uint64_t bits() const;
-    bool has(StyleName name) const;
 };
 
 struct SelectorStep {

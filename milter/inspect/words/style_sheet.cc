@@ -61,12 +61,11 @@ bool StyleSheet::add(std::string_view css, FontFamilies& families) {
     css = css.substr(0, room);
     read_ += css.size();
     std::string text = plain_css(css);
-    std::string_view rest = text;
-    bool changes = false;
-    while (true) {
+    std::size_t before = rules_.size();
+    for (std::string_view rest = text;;) {
         rest.remove_prefix(std::min(rest.find_first_not_of(blanks), rest.size()));
         std::size_t open = rest.find_first_of("{;}");
-        if (open == std::string_view::npos) return changes;
+        if (open == std::string_view::npos) break;
         std::string_view prelude = trim(rest.substr(0, open));
         // "@import ...;" or a stray brace; or a medium, whose rules follow and whose '}' is a stray brace
         if (rest[open] != '{' || (istarts_with(prelude, "@media") && is_usual_medium(prelude.substr(6)))) {
@@ -77,30 +76,38 @@ bool StyleSheet::add(std::string_view css, FontFamilies& families) {
         if (!prelude.starts_with('@')) {
             std::string_view block = rest.substr(open + 1, end - open - 1);
             Declarations declarations = parse_declarations(block, families);
-            if (!declarations.empty()) changes = add_rules(prelude, declarations) || changes;
+            if (!declarations.empty()) add_rules(prelude, declarations);
         }
         rest.remove_prefix(std::min(end + 1, rest.size()));
     }
+    return std::any_of(rules_.begin() + static_cast<std::ptrdiff_t>(before), rules_.end(),
+                       [&](const Rule& rule) { return met(rule.selector.steps[0]); });
 }
 
-bool StyleSheet::add_rules(std::string_view selectors, const Declarations& declarations) {
+void StyleSheet::add_rules(std::string_view selectors, const Declarations& declarations) {
     bool added = false;
     for (std::string_view each : split(selectors, ',')) {
         auto selector = parse_selector(each, cut_);
         if (!selector) continue;
         if (rules_.size() >= limits::style_rules) {
             cut_ = true;
-            return added;
+            return;
         }
         if (!added) declarations_.push_back(declarations);
         added = true;
         by_key_[selector->key].push_back(static_cast<std::uint32_t>(rules_.size()));
         rules_.push_back({std::move(*selector), static_cast<std::uint32_t>(declarations_.size() - 1)});
     }
-    return added;
+}
+
+bool StyleSheet::met(const SelectorStep& step) const {
+    return met_.size() >= limits::style_names ||
+           std::all_of(step.names.begin(), step.names.end(),
+                       [&](StyleName name) { return met_.contains(name); });
 }
 
 StyleSheet::Candidates StyleSheet::candidates_of(const ElementNames& names) {
+    if (met_.size() < limits::style_names) met_.insert(names.all.begin(), names.all.end());
     Candidates out;
     if (rules_.empty()) return out;
     std::size_t tried = 0;

@@ -11,6 +11,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 namespace letterhead {
@@ -37,9 +38,8 @@ class StyledPath {
 
 class StyleSheet {
  public:
-    // A whole <style> element. True when it may change how something looks or whether it shows.
+    // A whole <style> element. True when it may change what came before it: how it looks or whether it shows.
     bool add(std::string_view css, FontFamilies& families);
-    bool empty() const { return rules_.empty(); }
 
     // The rules that an element with these names may meet, wherever it is.
     struct Candidates {
@@ -57,13 +57,15 @@ class StyleSheet {
         Selector selector;
         std::uint32_t declarations = 0;
     };
-    bool add_rules(std::string_view selectors, const Declarations& declarations);
+    void add_rules(std::string_view selectors, const Declarations& declarations);
+    bool met(const SelectorStep& step) const;
     bool matches_around(const Selector& selector, const StyledPath& path);
     bool fits(const SelectorStep& step, std::span<const StyleName> names);
 
     std::vector<Rule> rules_;
     std::vector<Declarations> declarations_;
     std::unordered_map<StyleName, std::vector<std::uint32_t>> by_key_;
+    std::unordered_set<StyleName> met_;  // names of elements so far
     std::size_t read_ = 0;
     std::size_t trials_ = 0;
     bool cut_ = false;

@@ -67,7 +67,6 @@ std::uint32_t place_of(const LinePicture& picture, const Lines& lines, const Seg
 }  // namespace
 
 void place_looks(const Lines& lines, const Segments& segments, Words& words) {
-    if (lines.looks.empty()) return;  // plain text
     Placing placing(lines, words);
     std::size_t line = 0;
     for (const LookRun& run : lines.runs) {

@@ -98,6 +98,7 @@ BOOST_AUTO_TEST_CASE(what_was_not_read_for_its_size_is_said) {
     BOOST_TEST(!html(repeat("<div>", 1'000) + "x").complete);
     BOOST_TEST(!html(repeat("word ", 100'000)).complete);
     BOOST_TEST(html(style(repeat("p ", 20) + "{color:red}") + "x").looks_doubtful);
+    BOOST_TEST(html(style(repeat(".a", 20) + "{color:red}") + "x").looks_doubtful);
     BOOST_TEST(html(style(repeat("p{color:red}", 30'000)) + "x").looks_doubtful);
     BOOST_TEST(html(style(count_up("p{font-size:", 400, "px}")) + "<p>x").looks_doubtful);
     BOOST_TEST(html(repeat("<i>x</i><b style='color:red'>y</b>", 20'000)).looks_doubtful);

@@ -216,7 +216,7 @@ BOOST_AUTO_TEST_CASE(what_is_seen_is_blended_over_what_lies_behind) {
     check_colors({
         {"<div style='background:black'><p style='color:#fff'>x", 0xFFFFFF, 0x000000},
         {"<div style='background:black'><p style='background:transparent'>x", 0x000000, 0x000000},
-        {"<div style='background:black'><p style='background-color:rgba(255,255,255,.5)'>x", 0x404040,
+        {"<div style='background:black'><p style='background-color:rgba(255,255,255,.5)'>x", 0x000000,
          0x808080},
         {"<div style='color:red'><p style='background:currentcolor'>x", 0xFF0000, 0xFF0000},
         {"<div style='opacity:.5'>x", 0x808080, 0xFFFFFF},
@@ -389,12 +389,16 @@ BOOST_AUTO_TEST_CASE(runs_are_of_the_own_words_only) {
 BOOST_AUTO_TEST_CASE(plain_text_has_no_looks) {
     Words words = plain("one\ntwo\n");
     BOOST_TEST(words.runs.empty());
+    BOOST_TEST(words.looks.size() == 1U);
     BOOST_TEST(!words.looks_doubtful);
 }
 
 BOOST_AUTO_TEST_CASE(a_style_element_behind_the_words_makes_looks_doubtful) {
     BOOST_TEST(html("<p>x</p><style>p{font-size:1pt}</style>").looks_doubtful);
+    BOOST_TEST(html("<div><p class='a b'>x</p></div><style>div>.b.a{color:red}</style>").looks_doubtful);
+    BOOST_TEST(html("<p>x</p><style>*{color:red}</style>").looks_doubtful);
     BOOST_TEST(!html("<p>x</p><style>p{margin:1pt}</style>").looks_doubtful);
+    BOOST_TEST(!html("<p>x</p><style>p.quoted{color:red}</style><p class=quoted>y").looks_doubtful);
     BOOST_TEST(!html("<p>x</p><style media=print>p{color:red}</style>").looks_doubtful);
     BOOST_TEST(!html("<style>p{font-size:1pt}</style><p>x</p>").looks_doubtful);
 }
