@@ -68,8 +68,8 @@ struct Words {
     std::vector<std::string> families;  // [0] is ""; lower case, without quotes
     std::vector<LookRun> runs;          // of `own`, in its order; what no run covers has look 0
     std::vector<Picture> pictures;      // in the own words; at most limits::pictures
-    // A <style> element came after words that it may have changed, or more looks than are kept: `runs` do not
-    // tell the whole truth.
+    // A <style> element came after words that it may have changed, elements are misnested, or a limit of
+    // styles or looks was reached: `runs` do not tell the whole truth.
     bool looks_doubtful = false;
     std::string where() const { return "part " + part_path; }
 };
