@@ -75,6 +75,14 @@ BOOST_AUTO_TEST_CASE(letters_have_a_case_or_none) {
         BOOST_TEST((letter_case(c) == expected), static_cast<unsigned>(c));
 }
 
+BOOST_AUTO_TEST_CASE(names_compare_without_the_marks_on_their_letters) {
+    BOOST_TEST(fold_without_marks("Jos\u00e9 PE\u00d1A") == "jose pena");
+    BOOST_TEST(fold_without_marks("Nguye\u0302\u0303n") == "nguyen");
+    BOOST_TEST(fold_without_marks("plain") == "plain");
+    BOOST_TEST(fold_without_marks("\u6f22 \u00f8") == "\u6f22 \u00f8");  // no letter with a mark
+    BOOST_TEST(!fold_without_marks("\xff\xfe").empty());
+}
+
 BOOST_AUTO_TEST_CASE(folding_is_safe_in_threads) {
     std::vector<std::thread> threads;
     std::vector<int> good(4, 0);

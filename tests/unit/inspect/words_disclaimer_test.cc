@@ -82,6 +82,16 @@ BOOST_AUTO_TEST_CASE(a_missing_sentence_is_altered_and_another_text_is_missing) 
     BOOST_CHECK(find(plain(""), transmission()).state == DisclaimerState::missing);
 }
 
+BOOST_AUTO_TEST_CASE(an_altered_wording_does_not_reach_into_the_signature_above_it) {
+    DisclaimerTemplate wanted = transmission();
+    std::string rest = wanted.text.substr(wanted.text.find("The information"));
+    std::string own = "It is done.\n\nMei Wong\nAnalyst\nCity of Pine Haven Bluffs\n310.555.0100\n\n";
+    Words words = plain(own + rest + "\n");
+    DisclaimerFinding found = find(words, wanted);
+    BOOST_REQUIRE(found.state == DisclaimerState::altered);
+    BOOST_CHECK_EQUAL(words.own.substr(found.begin, 15), "The information");
+}
+
 BOOST_AUTO_TEST_CASE(it_is_told_where_the_wording_stands) {
     std::string text = viruses().text;
     BOOST_CHECK(

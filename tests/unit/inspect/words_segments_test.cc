@@ -233,3 +233,20 @@ BOOST_AUTO_TEST_CASE(habits_know_their_words) {
     BOOST_CHECK(mine.is_courtesy("Kind regards,") && mine.is_courtesy("Dear Mr. Poe,"));
     BOOST_CHECK(!mine.is_courtesy("Hillary Poe"));
 }
+
+// What stands above nothing may be a forwarded message or the question above an answer; the subject tells.
+BOOST_AUTO_TEST_CASE(a_forward_without_a_word_of_its_own_is_known_by_its_subject) {
+    std::string thread =
+        "From: Ann Lee\nSent: Monday, October 12, 2026 8:00 AM\nTo: Jane Doe\nSubject: Limits\n\nHi.\n";
+    for (std::string_view subject :
+         {"FW: Limits", "Fwd: Limits", "WG: Limits", " fw: Limits", "RE: Limits", "Limits"}) {
+        std::string message = "From: j@pinehaven.example\nSubject: " + std::string(subject) + "\n\n" + thread;
+        Needs needs;
+        needs.words = true;
+        Findings findings = inspect(message, needs);
+        BOOST_REQUIRE_EQUAL(findings.words.size(), 1U);
+        BOOST_CHECK_EQUAL(findings.words[0].own, "");
+        bool forward = subject != "RE: Limits" && subject != "Limits";
+        BOOST_CHECK_MESSAGE(findings.words[0].sure == forward, subject);
+    }
+}

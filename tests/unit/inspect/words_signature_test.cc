@@ -1,6 +1,7 @@
 // Signature blocks: what is found, what lacks, what stands there wrongly. The shapes of real blocks are in
 // words_signature_shapes_test.cc.
 
+#include "base/text.h"
 #include "words_support.h"
 
 #include <boost/test/unit_test.hpp>
@@ -282,6 +283,50 @@ BOOST_AUTO_TEST_CASE(sentences_are_no_signature_block) {
     signature =
         "You can reach me at 310-555-0000 if you have questions.\n" + without("310.555-0383 Ext. 200  ");
     BOOST_CHECK_EQUAL(missing(find(plain(mail(signature)))), "Phone number/Extension");
+}
+
+BOOST_AUTO_TEST_CASE(a_number_in_a_sentence_or_above_a_signature_mark_is_not_the_writers_phone) {
+    std::string rest = without("310.555-0383 Ext. 200  Fax: 310.555-7820\n");
+    for (std::string_view body : {"Please call Edison at\n(800) 655-4555 about the line.\n\n",
+                                  "Edison: (800) 655-4555\n\n-- \n", "(800) 655-4555\n--\n"})
+        BOOST_CHECK_MESSAGE(missing(find(plain(std::string(body) + rest))) == "Phone number/Extension", body);
+}
+
+BOOST_AUTO_TEST_CASE(the_block_of_a_colleague_is_not_the_writers) {
+    struct {
+        std::string_view name, from, local;
+        bool wrong;
+    } rows[] = {
+        {"Priya Ramaswamy", "Doe, Jane", "jdoe", true},
+        {"Priya Ramaswamy", "Jane Doe", "jdoe", true},
+        {"Jose Pena", "Jos\u00e9 Pe\u00f1a", "jpena", false},        // marks left out
+        {"Bill Parks", "William Parks", "wparks", false},            // a nickname
+        {"Maria Lopez", "Maria Garcia", "mgarcia", false},           // married
+        {"Priya Ramaswamy", "Pine Haven Bluffs", "info", false},     // From names nobody
+        {"Priya Ramaswamy", "City Clerk", "cityclerk", false},       // an office
+        {"Priya Ramaswamy", "Mailroom Three", "pramaswamy", false},  // her own address
+        {"Priya Ramaswamy", "", "jdoe", false},
+    };
+    for (const auto& row : rows) {
+        std::vector<Address> from = {{std::string(row.from), std::string(row.local), "pinehaven.example"}};
+        Words words = plain(mail(with("Jane Doe", row.name)));
+        SignatureBlockFinding found = find_signature_block(words, tokenize(words.own), {},
+                                                           signature_template(), habits(), {row.from, from});
+        BOOST_CHECK_MESSAGE((found.state == BlockState::incomplete) == row.wrong,
+                            row.name << " from " << row.from);
+        BOOST_CHECK_MESSAGE(wrong(found).empty() != row.wrong, wrong(found));
+    }
+}
+
+BOOST_AUTO_TEST_CASE(boxes_and_abbreviations_are_no_prose) {
+    std::string boxed;
+    for (std::string_view line : split(block, '\n'))
+        if (!line.empty()) boxed += "\u2502 " + std::string(line) + " \u2502\n";
+    BOOST_CHECK_EQUAL(missing(find(plain(mail(boxed)))), "");
+    Words words = plain(mail(with("Jane Doe", "Carlos Pe\u00f1a Jr.")));
+    SignatureBlockFinding found = find_signature_block(words, tokenize(words.own), {}, signature_template(),
+                                                       habits(), {"Carlos Pe\u00f1a Jr.", {}});
+    BOOST_CHECK_EQUAL(slot(found, "name"), "Carlos Pe\u00f1a Jr.");
 }
 
 BOOST_AUTO_TEST_CASE(the_city_in_a_disclaimer_proves_nothing) {
