@@ -54,27 +54,52 @@ void check_order(const Segments& segments) {
     require(own == segments.own.size() && quoted == segments.quoted.size());
 }
 
+Slot slot(std::string_view id, SlotType type, std::string_view text = "") {
+    Slot out;
+    out.id = id;
+    out.type = type;
+    if (!text.empty()) out.texts = {std::string(text)};
+    return out;
+}
+
 SignatureTemplate block() {
     SignatureTemplate wanted;
     wanted.id = "x";
-    wanted.slots = {{"name", "", SlotType::person, "", {}, true},
-                    {"city", "", SlotType::text, "City of Pine Haven", {}, true},
-                    {"phone", "", SlotType::phone, "", {}, true}};
+    wanted.slots = {slot("name", SlotType::person),
+                    slot("title", SlotType::words),
+                    slot("city", SlotType::text, "City of Pine Haven"),
+                    slot("phone", SlotType::phone),
+                    slot("site", SlotType::website, "www.pinehaven.example"),
+                    slot("mail", SlotType::email),
+                    slot("motto", SlotType::quote)};
+    wanted.slots.back().use = SlotUse::forbidden;
+    return wanted;
+}
+
+DisclaimerTemplate wording() {
+    DisclaimerTemplate wanted;
+    wanted.id = "d";
+    wanted.text =
+        "The city accepts no liability for any virus that is transmitted by this e-mail or its files.";
+    wanted.must_have = {"no liability"};
     return wanted;
 }
 
 void search(const Segments& segments) {
     static const SignatureTemplate wanted = block();
-    static const DisclaimerTemplate wording{"d", "", "The city accepts no liability for any virus.", 10};
+    static const DisclaimerTemplate disclaimer_wanted = wording();
+    static const std::vector<Address> jane = {{"Jane Doe", "jdoe", "pinehaven.example"}};
     Words words;
     words.own = segments.own;
     words.quoted = segments.quoted;
     Tokens own = tokenize(words.own);
-    LazyTokens quoted(words.quoted);
-    DisclaimerSearch disclaimer(wording);
-    DisclaimerFinding found = disclaimer.find(words, own, quoted);
+    LazyTokens quoted(words.quoted), hidden(words.hidden);
+    DisclaimerSearch disclaimer(disclaimer_wanted);
+    DisclaimerFinding found = disclaimer.find(words, own, quoted, hidden);
+    std::vector<Span> apart;
+    if (found.end > found.begin) apart.push_back({found.begin, found.end});
     SignatureBlockFinding signature =
-        find_signature_block(words, own, {}, wanted, shipped_habits(), "Jane Doe");
+        find_signature_block(words, own, apart, wanted, shipped_habits(), {"Jane Doe", jane});
     found = disclaimer.below(signature.begin, found, words, own);
     require(found.end <= words.own.size() && signature.end <= words.own.size() &&
             signature.begin <= signature.end);
@@ -86,14 +111,15 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (size == 0) return 0;
     std::string text = clean_utf8({reinterpret_cast<const char*>(data) + 1, size - 1});
     Lines lines = read(text, data[0], text.size() + 1);
-    Segments segments = split_own_and_quoted(lines, shipped_habits());
+    Segments segments = split_own_and_quoted(lines, shipped_habits(), (data[0] & 4U) != 0);
     require(segments.confidence >= 0 && segments.confidence <= 100);
     require(segments.sure == (segments.confidence >= shipped_habits().sure_from()));
     require(segments.cut_by.empty() == segments.quoted.empty());
     check_places(lines, segments);
     check_order(segments);
 
-    Segments split = split_own_and_quoted(read(text, data[0], 1 + (data[0] >> 3U)), shipped_habits());
+    Segments split =
+        split_own_and_quoted(read(text, data[0], 1 + (data[0] >> 3U)), shipped_habits(), (data[0] & 4U) != 0);
     require(split.own == segments.own && split.quoted == segments.quoted &&
             split.confidence == segments.confidence && split.cut_by == segments.cut_by);
     search(segments);
