@@ -15,6 +15,7 @@ struct ZipHeader {
     std::string other_name;  // what a program without Unicode extensions shows, when that differs
     bool encrypted = false;
     bool sizes_follow = false;  // in a data descriptor behind the content: a local header alone does not tell
+    std::uint32_t method = 0;   // 0: stored, 8: deflated
     std::uint64_t packed = 0, unpacked = 0;
     std::uint64_t local_offset = 0;  // of a central header
     std::size_t length = 0;          // of the whole header
@@ -24,6 +25,6 @@ struct ZipHeader {
 std::optional<ZipHeader> read_local_header(std::string_view bytes);
 std::optional<ZipHeader> read_central_header(std::string_view bytes);
 
-inline constexpr std::size_t zip_local_header_size = 30;  // its fixed part
+inline constexpr std::size_t zip_local_header_size = 30, zip_central_header_size = 46;  // the fixed parts
 
 }  // namespace letterhead
