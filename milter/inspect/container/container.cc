@@ -80,11 +80,22 @@ bool is_lzma(std::string_view head) {
     return usual && (size == 0xFFFFFFFFFFFFFFFF || size >> 40U == 0);
 }
 
+// A line "From writer, time of day", and a header behind it.
+bool is_mbox(std::string_view head) {
+    const std::string_view line = head.substr(0, head.find('\n'));
+    if (!head.starts_with("From ") || line.find(':') == std::string_view::npos || line.size() == head.size())
+        return false;
+    const std::string_view behind = head.substr(line.size() + 1);
+    const std::size_t colon = behind.find_first_of(": \r\n\t");
+    return colon != std::string_view::npos && colon > 1 && behind[colon] == ':';
+}
+
 }  // namespace
 
 std::string_view container_type(std::string_view head) {
     if (is_tar_header(head)) return "application/x-tar";
     if (is_lzma(head)) return "application/x-lzma";
+    if (is_mbox(head)) return "application/mbox";
     return {};
 }
 

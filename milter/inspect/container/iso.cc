@@ -113,7 +113,8 @@ class IsoReader final : public ContainerReader {
         if (extent.kind == Kind::folder) {
             const bool again = extent.size == 0 || !folders_.insert(sector).second;
             if (again) return;
-            if (at < position_ || extent.size > limits::container_record) return missed();
+            const bool too_many = folders_.size() > limits::container_entries;
+            if (at < position_ || extent.size > limits::container_record || too_many) return missed();
             waiting_.emplace(at, std::move(extent));
             return;
         }

@@ -33,6 +33,10 @@ class SevenZipReader final : public RecordReader {
             listing.directory.encrypted = true;
             return fail("its directory is encrypted");
         }
+        if (header.too_many) {
+            listing.context().budget.spend("too many entries");
+            listing.directory.limit = listing.context().budget.spent();
+        }
         if (!header.sound) return fail("its directory is damaged");
         if (header.packed) return fail(std::string(container_directory_packed));
         for (SevenZipFile& file : header.files) {

@@ -214,7 +214,10 @@ class Header {
                 const bool last = n + 1 == counts[i];
                 const std::uint64_t size = last ? left : told ? number() : 0;
                 left -= std::min(left, size);
-                if (sizes_.size() > limits::container_record) sound_ = false;
+                if (sizes_.size() > limits::container_entries) {
+                    header_.too_many = true;
+                    sound_ = false;
+                }
                 sizes_.push_back({size, encrypted_[i]});
             }
         }
@@ -245,6 +248,9 @@ class Header {
 
     void files() {
         const std::size_t files = count(0);
+        header_.too_many = files > limits::container_entries;
+        sound_ = sound_ && !header_.too_many;
+        if (!sound_) return;
         std::vector<bool> empty(files);
         header_.files.resize(files);
         for (std::uint64_t kind = number(); sound_ && kind != kEnd; kind = number()) {

@@ -18,6 +18,7 @@ struct SevenZipHeader {
     bool sound = false;      // it could be read to its end
     bool packed = false;     // it describes where the real one is, packed
     bool encrypted = false;  // packed and encrypted
+    bool too_many = false;   // more files than limits::container_entries
     std::vector<SevenZipFile> files;
 };
 

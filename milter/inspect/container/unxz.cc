@@ -8,6 +8,8 @@
 namespace letterhead {
 namespace {
 
+constexpr std::uint64_t kMemory = limits::container_dictionary + 1024 * 1024;  // with its own tables
+
 class Unxz final : public Unpacker {
  public:
     Unxz() { restart(); }
@@ -28,7 +30,7 @@ class Unxz final : public Unpacker {
         return {packed.size() - stream_.avail_in, room.size() - stream_.avail_out, state};
     }
     bool restart() override {
-        sound_ = lzma_auto_decoder(&stream_, limits::container_dictionary, 0) == LZMA_OK;
+        sound_ = lzma_auto_decoder(&stream_, kMemory, 0) == LZMA_OK;
         return sound_;
     }
 

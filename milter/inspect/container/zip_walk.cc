@@ -7,15 +7,29 @@
 #include "message/limits.h"
 
 #include <algorithm>
+#include <iterator>
 #include <limits>
 #include <utility>
 
 namespace letterhead {
 namespace {
 
-constexpr std::uint32_t kStored = 0, kDeflated = 8;
+constexpr std::uint32_t kStored = 0;
 constexpr std::uint64_t kUnknown = std::numeric_limits<std::uint64_t>::max();
 constexpr std::string_view kLocal = "PK\3\4", kCentral = "PK\1\2";
+
+struct Method {
+    std::uint32_t number;
+    std::unique_ptr<Unpacker> (*make)();
+};
+// APPNOTE 4.4.5; those that a decoder reads as they are.
+constexpr Method kMethods[] = {
+    {8, raw_inflater}, {12, bzip2_unpacker}, {93, zstd_unpacker}, {95, xz_unpacker}};
+
+bool is_known(std::uint32_t method) {
+    return std::any_of(std::begin(kMethods), std::end(kMethods),
+                       [&](const Method& each) { return each.number == method; });
+}
 
 // Four bytes that were found by search are a header only when what follows makes sense
 // (APPNOTE 4.4.3, 4.4.5).
@@ -111,7 +125,7 @@ bool ZipWalk::room_for(std::size_t name_bytes) {
 
 void ZipWalk::read_local() {
     const std::optional<ZipHeader> header = read_local_header(pending_);
-    full_ = !header || seen_.size() >= limits::container_entries;
+    full_ = !header || seen_.size() >= limits::container_entries || !context_.budget.in_time();
     if (full_ || !room_for(header->raw_name.size())) return;
     Seen seen;
     seen.offset = record_;
@@ -140,47 +154,50 @@ void ZipWalk::read_central() {
 
 void ZipWalk::begin_content(const ZipHeader& header) {
     const bool known = !header.sizes_follow;
-    const bool readable =
-        !header.encrypted && (header.method == kDeflated || (header.method == kStored && known));
+    const bool stored = header.method == kStored && known;
+    const bool readable = !header.encrypted && (stored || is_known(header.method));
     next(4);
     left_ = known ? header.packed : kUnknown;
     if (left_ == 0) return;
     state_ = known ? State::skip : State::search;
     if (!readable || !context_.look) return;
     look_ = std::make_unique<ContentLook>(context_, seen_.back().entry.name);
-    if (!look_->wanted()) return look_.reset();
+    unpacking_ = !stored;
+    if (!look_->wanted() || (unpacking_ && !prepare(header.method))) return look_.reset();
     state_ = State::content;
     ended_ = false;
-    inflating_ = header.method == kDeflated;
-    if (!inflating_) return;
-    if (!inflater_) {
-        inflater_ = raw_inflater();
-        room_ = std::make_unique<std::array<char, 32 * 1024>>();
-    } else if (!inflater_->restart()) {
-        ended_ = true;
+}
+
+bool ZipWalk::prepare(std::uint32_t method) {
+    if (unpacker_ && unpacker_method_ == method) return unpacker_->restart();
+    if (!room_) room_ = std::make_unique<std::array<char, 32 * 1024>>();
+    for (const Method& each : kMethods) {
+        if (each.number == method) unpacker_ = each.make();
     }
+    unpacker_method_ = method;
+    return true;
 }
 
 void ZipWalk::content(std::string_view& bytes) {
     const std::string_view piece =
         bytes.substr(0, static_cast<std::size_t>(std::min<std::uint64_t>(left_, bytes.size())));
     std::size_t taken = piece.size();
-    if (inflating_)
-        taken = inflate(piece);
+    if (unpacking_)
+        taken = unpack(piece);
     else
         look_->push(piece);
     bytes.remove_prefix(taken);
     position_ += taken;
     if (left_ != kUnknown) left_ -= taken;
-    const bool all = inflating_ ? ended_ : left_ == 0;
+    const bool all = unpacking_ ? ended_ : left_ == 0;
     if (all || left_ == 0 || !look_->wanted()) end_content(all || !look_->wanted());
 }
 
 // Returns how much of the bytes belonged to the content.
-std::size_t ZipWalk::inflate(std::string_view bytes) {
+std::size_t ZipWalk::unpack(std::string_view bytes) {
     std::size_t taken = 0;
     for (bool more = !ended_; more;) {
-        const Unpacker::Step step = inflater_->step(bytes.substr(taken), *room_);
+        const Unpacker::Step step = unpacker_->step(bytes.substr(taken), *room_);
         taken += step.taken;
         if (context_.budget.add_unpacked(step.given)) look_->push({room_->data(), step.given});
         ended_ = step.state == Unpacker::State::ended;
@@ -211,28 +228,41 @@ void ZipWalk::end_content(bool complete) {
     }
 }
 
-void ZipWalk::search(std::string_view& bytes) {
-    const std::size_t carried = pending_.size();
-    const std::uint64_t begin = position_ - carried;
-    pending_ += bytes;
-    std::size_t at = pending_.find("PK");
-    while (at != std::string::npos) {
-        const std::string_view four = std::string_view(pending_).substr(at, 4);
-        if (four == kLocal || four == kCentral || four.size() < 4) break;
-        at = pending_.find("PK", at + 1);
+// The first header in `text`: its place, or npos.
+std::size_t ZipWalk::find_header(std::string_view text) {
+    std::size_t at = text.find("PK");
+    while (at != std::string_view::npos) {
+        const std::string_view four = text.substr(at, 4);
+        if (four == kLocal || four == kCentral) return at;
+        at = text.find("PK", at + 1);
     }
-    const bool found = at != std::string::npos && pending_.size() - at >= 4;
-    if (!found) {
+    return at;
+}
+
+// Four bytes may be spread over two pieces: the last three of a piece are kept for the next one. Nothing else
+// is copied, however many marks there are.
+void ZipWalk::search(std::string_view& bytes) {
+    std::string edge = pending_ + std::string(bytes.substr(0, 3));
+    std::uint64_t begin = position_ - pending_.size();
+    std::size_t at = pending_.empty() ? std::string::npos : find_header(edge);
+    std::string_view text = edge;
+    if (at == std::string::npos) {
+        begin = position_;
+        text = bytes;
+        at = find_header(text);
+    }
+    if (at == std::string::npos) {
+        edge = pending_ + std::string(bytes.substr(bytes.size() - std::min<std::size_t>(3, bytes.size())));
+        pending_ = edge.substr(edge.size() - std::min<std::size_t>(3, edge.size()));
         position_ += bytes.size();
         bytes = {};
-        if (pending_.size() > 3) pending_.erase(0, pending_.size() - 3);
         return;
     }
-    const std::size_t taken = at + 4 - carried;
+    record_ = begin + at;
+    const std::size_t taken = static_cast<std::size_t>(record_ + 4 - position_);
+    pending_ = text.substr(at, 4);
     position_ += taken;
     bytes.remove_prefix(taken);
-    record_ = begin + at;
-    pending_ = pending_.substr(at, 4);
     wanted_ = pending_ == kLocal ? zip_local_header_size : zip_central_header_size;
     state_ = State::record;
     searched_ = true;

@@ -51,9 +51,11 @@ class ZipWalk {
     bool room_for(std::size_t name_bytes);
     void begin_content(const ZipHeader& header);
     void content(std::string_view& bytes);
-    std::size_t inflate(std::string_view bytes);
+    std::size_t unpack(std::string_view bytes);
     void end_content(bool complete);
     void search(std::string_view& bytes);
+    static std::size_t find_header(std::string_view text);
+    bool prepare(std::uint32_t method);
 
     ContainerContext context_;
     State state_ = State::record;
@@ -63,9 +65,10 @@ class ZipWalk {
     std::uint64_t record_ = 0;    // where the record began
     std::uint64_t left_ = 0;      // of content, or to skip
     bool searched_ = false;       // the record was found by search
-    bool inflating_ = false, ended_ = false;
+    bool unpacking_ = false, ended_ = false;
     std::unique_ptr<ContentLook> look_;
-    std::unique_ptr<Unpacker> inflater_;
+    std::unique_ptr<Unpacker> unpacker_;
+    std::uint32_t unpacker_method_ = 0;
     std::unique_ptr<std::array<char, 32 * 1024>> room_;
     std::vector<Seen> seen_;
     std::vector<ZipHeader> central_;

@@ -3,6 +3,7 @@
 
 #include "inspect/file/content.h"
 
+#include "inspect/container/rar.h"
 #include "inspect/container/zip.h"
 #include "inspect/families.h"
 #include "inspect/file/magic.h"
@@ -72,17 +73,18 @@ void Content::decide() {
     if (const std::string_view more = container_type(head_); type_.empty() || sniffed_.text)
         type_ = more.empty() ? type_ : std::string(more);
     const bool deep = how_.depth >= limits::container_depth;
-    // A ZIP may have bytes before it, as a program that unpacks itself has; programs find it all the same.
+    if (how_.inside && type_ != kZip) reader_ = container_reader(type_, context());
+    // A ZIP or a RAR may have bytes before it, as a program that unpacks itself has; programs find it all the
+    // same.
     const bool hidden = type_.empty() && head_.find("PK\3\4") != std::string::npos;
-    const bool program = family_of_type(type_) == Family::executable && how_.inside;
-    const bool other = how_.said_to_be_container && !is_container(family_of_type(type_));
-    if (type_ == kZip || hidden || program || other) {
-        too_deep_ = deep && type_ == kZip;
-        if (!deep) zip_ = std::make_unique<ZipReader>(context());
-    } else if (how_.inside) {
-        reader_ = container_reader(type_, context());
-        too_deep_ = deep && reader_;
-        if (deep) reader_.reset();
+    const bool program = family_of_type(type_) == Family::executable && how_.inside && how_.depth == 0;
+    const bool said = how_.said_to_be_container && !reader_;
+    if (type_ == kZip || hidden || program || said) zip_ = std::make_unique<ZipReader>(context());
+    if (program) prefixed_ = rar_reader(context());
+    too_deep_ = deep && (reader_ || type_ == kZip);
+    if (deep) {
+        reader_.reset();
+        zip_.reset();
     }
     if (type_.empty() && !sniffed_.text && how_.inside && !deep) image_ = container_reader(kIso, context());
     if (type_ == kOle) ole_ = std::make_unique<OleScan>();
@@ -92,6 +94,7 @@ void Content::decide() {
 void Content::follow(std::string_view piece) {
     if (zip_) zip_->push(piece);
     if (reader_) reader_->push(piece);
+    if (prefixed_) prefixed_->push(piece);
     if (ole_) ole_->push(piece);
     iso_.push(piece);
     if (image_) image_->push(piece);
@@ -145,7 +148,11 @@ void Content::finish_zip(EntryLook& look) {
 // A container that was not read, for whatever reason, says so.
 void Content::finish_container(EntryLook& look) {
     if (look.container) return;
-    if (reader_) {
+    if (prefixed_) {
+        look.directory = prefixed_->finish();
+        look.container = !look.directory.entries.empty() || look.directory.encrypted;
+        if (!look.container) look.directory = {};
+    } else if (reader_) {
         look.container = true;
         look.directory = reader_->finish();
     } else if (too_deep_) {

@@ -27,6 +27,7 @@ class Content final : public EntryContent {
     bool push(std::string_view bytes) override;
     EntryLook finish() override;
     bool by_magic() const { return how_.by_magic; }
+    bool reads_container() const { return zip_ || reader_ || image_; }
 
  private:
     // ECMA-119 section 8: the first volume descriptor is sector 16; "CD001" follows one byte.
@@ -56,7 +57,8 @@ class Content final : public EntryContent {
     Sniffed sniffed_;
     std::string type_;
     std::unique_ptr<ContainerReader> zip_, reader_;
-    std::unique_ptr<ContainerReader> image_;  // reads it as a disk image, until it shows that it is none
+    std::unique_ptr<ContainerReader> prefixed_;  // by a program
+    std::unique_ptr<ContainerReader> image_;     // reads it as a disk image, until it shows that it is none
     std::unique_ptr<OleScan> ole_;
     bool too_deep_ = false;
     IsoWatch iso_;

@@ -86,6 +86,10 @@ void FileReader::push(std::string_view decoded) {
     state.bytes += decoded.size();
     if (!state.content) return;
     state.budget.add_packed(decoded.size());
+    if (!state.content->reads_container()) {
+        (void)state.content->push(decoded);
+        return;
+    }
     const ContainerBudget::Work work(state.budget);
     (void)state.content->push(decoded);
 }

@@ -100,8 +100,9 @@ BOOST_AUTO_TEST_CASE(archives_list_what_bsdtar_lists) {
         const bool locked = columns[2] != "no";
         BOOST_TEST(finding.encrypted == locked, name);
         bool whole = finding.container_unreadable.empty() && finding.container_limit.empty();
-        if (!columns[4].empty() && columns[3].empty() && otherwise == kOtherwise.end())
-            BOOST_TEST(!whole, name);
+        const bool installer = finding.family == Family::installer;  // known as such, and not opened
+        const bool listed_nothing = columns[3].empty() && otherwise == kOtherwise.end() && !installer;
+        if (!columns[4].empty() && listed_nothing) BOOST_TEST(!whole, name);
     }
 }
 
