@@ -22,7 +22,7 @@ ContainerEntry listed_entry(std::string name, std::uint64_t bytes, bool encrypte
     entry.name = std::move(name);
     entry.bytes = bytes;
     entry.encrypted = encrypted;
-    entry.looked = bytes == 0 || entry.name.ends_with('/');
+    entry.looked = bytes == 0;
     return entry;
 }
 

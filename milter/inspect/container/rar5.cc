@@ -13,7 +13,7 @@ namespace letterhead {
 namespace {
 
 constexpr std::size_t kChecksum = 4, kLongestNumber = 10, kLongestSize = 3;
-constexpr std::uint64_t kMain = 1, kFile = 2, kService = 3, kEncryption = 4, kEnd = 5;
+constexpr std::uint64_t kMain = 1, kFile = 2, kEncryption = 4, kEnd = 5;
 constexpr std::uint64_t kHasExtra = 1, kHasData = 2, kFromBefore = 8, kGoesOn = 16;  // of any block
 constexpr std::uint64_t kVolume = 1;                                                 // of the archive
 constexpr std::uint64_t kFolder = 1, kHasTime = 2, kHasSum = 4;                      // of a file

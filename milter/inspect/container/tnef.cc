@@ -240,6 +240,7 @@ class TnefReader final : public RecordReader {
         for (ContainerEntry& other : others) {  // the same content
             other.looked = listing.directory.entries[at].looked;
             other.family_by_content = listing.directory.entries[at].family_by_content;
+            other.opened = listing.directory.entries[at].opened;
             (void)add(std::move(other));
         }
         attachment_bytes_ = 0;

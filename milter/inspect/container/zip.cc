@@ -125,11 +125,13 @@ void ZipReader::State::take_look(ContainerEntry& entry, const ZipHeader& header,
 
 void ZipReader::State::add_central(const ZipHeader& header, std::uint64_t prefix) {
     ContainerEntry entry = listed_entry(header.name, header.unpacked, header.encrypted);
+    entry.looked = entry.looked && header.packed <= zip_packed_nothing;
     const auto local = by_offset.find(prefix + header.local_offset);
     if (local != by_offset.end()) take_look(entry, header, local->second);
     ContainerEntry other = listed_entry(header.other_name, header.unpacked, header.encrypted);
     other.looked = entry.looked;
     other.family_by_content = entry.family_by_content;
+    other.opened = entry.opened;
     const bool differs = !header.other_name.empty() && other.family != entry.family;
     add(std::move(entry));
     if (differs) add(std::move(other));

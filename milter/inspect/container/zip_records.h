@@ -21,6 +21,8 @@ struct ZipHeader {
     std::size_t length = 0;          // of the whole header
 };
 
+inline constexpr std::uint64_t zip_packed_nothing = 2;  // bytes that a deflated empty file takes
+
 // The header at the beginning of `bytes`: nothing when there is none, or it is cut.
 std::optional<ZipHeader> read_local_header(std::string_view bytes);
 std::optional<ZipHeader> read_central_header(std::string_view bytes);

@@ -133,7 +133,8 @@ void ZipWalk::read_local() {
     seen.method = header->method;
     seen.sizes_follow = header->sizes_follow;
     seen.entry = listed_entry(header->name, header->unpacked, header->encrypted);
-    if (header->sizes_follow) seen.entry.looked = false;
+    const bool nothing = !header->sizes_follow && header->packed <= zip_packed_nothing;
+    seen.entry.looked = seen.entry.looked && nothing;
     seen_.push_back(std::move(seen));
     begin_content(*header);
 }

@@ -140,8 +140,10 @@ void Content::finish_zip(EntryLook& look) {
     macros_ = has_macros(directory, look.type);
     const Family family = family_of_type(look.type);
     const bool document = family == Family::office || family == Family::macro_document;
-    look.container =
-        !document || !directory.unreadable.empty() || holds_dangerous_files(directory, look.type);
+    const bool unseen = how_.inside && std::any_of(directory.entries.begin(), directory.entries.end(),
+                                                   [](const ContainerEntry& entry) { return !entry.looked; });
+    const bool whole = directory.unreadable.empty() && directory.limit.empty() && !unseen;
+    look.container = !document || !whole || holds_dangerous_files(directory, look.type);
     look.directory = std::move(directory);
 }
 
