@@ -154,6 +154,10 @@ struct ContainerEntry {
     std::uint64_t bytes = 0;
     bool encrypted = false;
     Family family = Family::unknown;  // by name
+    Family family_by_content = Family::unknown;
+    bool looked =
+        true;  // false: its content was not looked at: encrypted, packed in an unknown way, over a limit
+    bool opened = false;  // a container, whose own entries follow as "name/entry"
 };
 
 struct FileFinding {
@@ -172,6 +176,9 @@ struct FileFinding {
     bool encrypted = false;  // some entry, or the directory itself
     std::string
         container_unreadable;  // why the directory could not be read (then no entry is sure); empty: it was
+    std::string container_limit;  // the limit that ended the look inside: "too deep", "too many entries" ...
+    std::vector<std::string>
+        container_facts;             // oddities inside: "'a.txt' is called 'b.exe' by its directory"
     std::string shown_name() const;  // the first name, safe to show, or "an attachment without a name"
     std::string where() const { return "part " + part_path; }
 };

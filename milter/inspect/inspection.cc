@@ -110,7 +110,7 @@ class Inspection::Room {
         if (wants_files() && part.is_attachment()) {
             if (findings_.files.size() + files_open_ < limits::files) {
                 open.file =
-                    std::make_unique<FileReader>(part, needs_.file_types, needs_.containers, oddities);
+                    std::make_unique<FileReader>(part, needs_.file_types, needs_.containers, oddities, containers_);
                 ++files_open_;
             } else {
                 findings_.files_cut = true;
@@ -204,6 +204,7 @@ class Inspection::Room {
     std::size_t text_left_ = limits::text_of_message;
     bool unread_ = false;  // some displayed text
     std::size_t files_open_ = 0;
+    ContainerBudget containers_;  // of the message
 };
 
 Inspection::Inspection(const Needs& needs) : room_(std::make_unique<Room>(needs)) {}

@@ -68,8 +68,24 @@ inline constexpr std::size_t charset_head = 1'024;  // of HTML without a charset
 
 // Files.
 inline constexpr std::size_t file_head = 16 * 1024;  // kept for the type by content
-inline constexpr std::size_t file_tail = 64 * 1024;  // kept only of a ZIP, for its central directory
+inline constexpr std::size_t file_tail = 64 * 1024;  // kept of a container whose directory stands at its end
+
+// Containers: one budget for all that a message holds (inspect/container/container.h).
+inline constexpr std::size_t container_depth = 4;  // containers inside each other that are opened
 inline constexpr std::size_t container_entries = 10'000;
+inline constexpr std::size_t container_names = 2 * 1024 * 1024;    // bytes of all their names
+inline constexpr std::size_t container_bytes = 256 * 1024 * 1024;  // unpacked, in all
+inline constexpr std::size_t container_entry_bytes = 64 * 1024 * 1024;
+inline constexpr std::size_t container_ratio = 100;               // unpacked to packed ...
+inline constexpr std::size_t container_ratio_from = 1024 * 1024;  // ... once so many bytes came out
+inline constexpr std::size_t container_milliseconds = 300;        // of CPU
+inline constexpr std::size_t container_record =
+    1024 * 1024;  // one record of a directory, or a whole packed one
+inline constexpr std::size_t container_prefix = 1024 * 1024;           // of a program that unpacks itself
+inline constexpr std::size_t container_dictionary = 64 * 1024 * 1024;  // memory that a decoder may ask for
+inline constexpr std::size_t container_facts = 20;
+inline constexpr std::size_t entry_head = 4 * 1024;  // kept of an entry for its type by content
+inline constexpr std::size_t spool_in_memory = 256 * 1024;
 inline constexpr std::size_t files = 1000;
 
 // Signature blocks and disclaimers.

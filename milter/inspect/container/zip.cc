@@ -3,16 +3,18 @@
 
 #include "inspect/container/zip.h"
 
+#include "base/text.h"
 #include "inspect/container/little_endian.h"
 #include "inspect/container/tail.h"
 #include "inspect/container/zip_records.h"
 #include "inspect/container/zip_walk.h"
-#include "inspect/families.h"
 #include "message/limits.h"
 
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <utility>
+#include <vector>
 
 namespace letterhead {
 namespace {
@@ -67,31 +69,75 @@ End read_end(std::string_view tail, std::size_t at, std::uint64_t tail_begin) {
     return end;
 }
 
-ContainerEntry entry_of(std::string name, std::uint64_t bytes, bool encrypted) {
-    const Family family = family_of_name(name);
-    return {std::move(name), bytes, encrypted, family};
-}
-
 }  // namespace
 
 struct ZipReader::State {
+    explicit State(const ContainerContext& context) : walk(context), budget(context.budget) {}
+
     Tail tail{limits::file_tail};
     ZipWalk walk;
-    ZipDirectory directory;
-    std::map<std::uint64_t, std::string> central_names;  // by the place of the local header
+    ContainerBudget& budget;
+    ContainerDirectory directory;
+    std::map<std::uint64_t, std::size_t> by_offset;  // of walk.seen()
+    std::vector<bool> listed;                        // of walk.seen(): under the same name
 
     void add(ContainerEntry entry);
     void read_directory();
     void read_headers(std::string_view bytes, const End& end, std::uint64_t prefix);
+    void add_central(const ZipHeader& header, std::uint64_t prefix);
+    void take_look(ContainerEntry& entry, const ZipHeader& header, std::size_t index);
     void add_local_headers();
 };
 
 void ZipReader::State::add(ContainerEntry entry) {
     directory.encrypted = directory.encrypted || entry.encrypted;
-    if (directory.entries.size() < limits::container_entries) {
-        directory.entries.push_back(std::move(entry));
+    if (!budget.add_entry(entry.name.size())) {
+        directory.limit = budget.spent();
+        return;
+    }
+    directory.entries.push_back(std::move(entry));
+}
+
+// What the content behind the local header showed counts for the entry when both say where it ends.
+void ZipReader::State::take_look(ContainerEntry& entry, const ZipHeader& header, std::size_t index) {
+    ZipWalk::Seen& seen = walk.seen()[index];
+    const bool same_extent =
+        seen.method == header.method && (seen.sizes_follow || seen.packed == header.packed);
+    if (same_extent) {
+        entry.family_by_content = seen.entry.family_by_content;
+        entry.looked = entry.looked || seen.entry.looked;
+        entry.opened = seen.entry.opened;
     } else {
-        directory.unreadable = "it has more than " + std::to_string(limits::container_entries) + " entries";
+        directory.add_fact("the sizes of '" + safe_ascii(header.name, 60) +
+                           "' in its two directories differ");
+    }
+    if (seen.entry.encrypted != header.encrypted)
+        directory.add_fact("'" + safe_ascii(header.name, 60) +
+                           "' is encrypted by one of its directories only");
+    entry.encrypted = entry.encrypted || seen.entry.encrypted;
+    const std::string_view local = seen.entry.name;
+    if (local == header.name)
+        listed[index] = true;
+    else if (local != header.other_name)
+        directory.add_fact("'" + safe_ascii(local, 60) + "' is called '" + safe_ascii(header.name, 60) +
+                           "' by its directory");
+}
+
+void ZipReader::State::add_central(const ZipHeader& header, std::uint64_t prefix) {
+    ContainerEntry entry = listed_entry(header.name, header.unpacked, header.encrypted);
+    entry.looked = entry.looked && header.packed <= zip_packed_nothing;
+    const auto local = by_offset.find(prefix + header.local_offset);
+    if (local != by_offset.end()) take_look(entry, header, local->second);
+    ContainerEntry other = listed_entry(header.other_name, header.unpacked, header.encrypted);
+    other.looked = entry.looked;
+    other.family_by_content = entry.family_by_content;
+    other.opened = entry.opened;
+    const bool differs = !header.other_name.empty() && other.family != entry.family;
+    add(std::move(entry));
+    if (differs) add(std::move(other));
+    if (local != by_offset.end()) {
+        append_inner(directory, std::move(walk.seen()[local->second].inner));
+        walk.seen()[local->second].inner = {};
     }
 }
 
@@ -100,11 +146,7 @@ void ZipReader::State::read_headers(std::string_view bytes, const End& end, std:
     while (const std::optional<ZipHeader> header = read_central_header(bytes)) {
         bytes.remove_prefix(header->length);
         count++;
-        add(entry_of(header->name, header->unpacked, header->encrypted));
-        const bool other = family_of_name(header->other_name) != family_of_name(header->name);
-        if (!header->other_name.empty() && other)
-            add(entry_of(header->other_name, header->unpacked, header->encrypted));
-        central_names.emplace(prefix + header->local_offset, header->name);
+        add_central(*header, prefix);
     }
     if (count < end.count) directory.unreadable = "its directory is damaged";
 }
@@ -131,10 +173,15 @@ void ZipReader::State::read_directory() {
     std::uint64_t start = end.position - end.size;
     if (end.size > end.position || !is_directory(start)) start = end.offset - tail.begin();
     if (!is_directory(start)) {
+        const std::uint64_t place = tail.begin() + end.position - end.size;
+        if (!walk.central().empty() && walk.central_begin() == place && walk.central().size() >= end.count) {
+            for (const ZipHeader& header : walk.central())
+                add_central(header, place - end.offset);
+            return;
+        }
         const bool too_large = tail.begin() > 0 && (end.size > end.position || end.offset < tail.begin());
-        directory.unreadable =
-            too_large ? "its directory is larger than " + std::to_string(limits::file_tail / 1024) + " KB"
-                      : "its directory is encrypted or damaged";
+        directory.unreadable = too_large ? "its directory is too large, or not where it should be"
+                                         : "its directory is encrypted or damaged";
         return;
     }
     const std::uint64_t prefix = tail.begin() + start - end.offset;
@@ -144,14 +191,15 @@ void ZipReader::State::read_directory() {
 }
 
 void ZipReader::State::add_local_headers() {
-    for (const ZipWalk::Seen& seen : walk.seen()) {
-        const auto listed = central_names.find(seen.offset);
-        if (listed != central_names.end() && listed->second == seen.name) continue;
-        add(entry_of(seen.name, seen.unpacked, seen.encrypted));
+    for (std::size_t i = 0; i < walk.seen().size(); i++) {
+        ZipWalk::Seen& seen = walk.seen()[i];
+        if (listed[i]) continue;
+        add(std::move(seen.entry));
+        append_inner(directory, std::move(seen.inner));
     }
 }
 
-ZipReader::ZipReader() : state_(std::make_unique<State>()) {}
+ZipReader::ZipReader(const ContainerContext& context) : state_(std::make_unique<State>(context)) {}
 
 ZipReader::~ZipReader() = default;
 
@@ -160,10 +208,17 @@ void ZipReader::push(std::string_view bytes) {
     state_->walk.push(bytes);
 }
 
-ZipDirectory ZipReader::finish() {
-    state_->read_directory();
-    state_->add_local_headers();
-    return std::move(state_->directory);
+ContainerDirectory ZipReader::finish() {
+    State& state = *state_;
+    state.walk.finish();
+    for (std::size_t i = 0; i < state.walk.seen().size(); i++)
+        state.by_offset.emplace(state.walk.seen()[i].offset, i);
+    state.listed.resize(state.walk.seen().size());
+    state.read_directory();
+    state.add_local_headers();
+    if (state.walk.full()) state.budget.spend("too many entries");
+    if (state.directory.limit.empty()) state.directory.limit = state.budget.spent();
+    return std::move(state.directory);
 }
 
 }  // namespace letterhead

@@ -13,7 +13,6 @@ namespace {
 
 using namespace std::string_view_literals;
 
-constexpr std::size_t kCentralSize = 46;
 constexpr std::uint32_t kEncrypted = 1U << 0U, kDescriptor = 1U << 3U;  // of the general purpose flags
 constexpr std::uint32_t kIn64 = 0xFFFFFFFF;                             // "see the extra field"
 
@@ -84,6 +83,7 @@ std::optional<ZipHeader> read_local_header(std::string_view bytes) {
     header.raw_name = bytes.substr(zip_local_header_size, name);
     header.name = decoded_name(header.raw_name);
     header.encrypted = (little_endian_16(bytes, 6) & kEncrypted) != 0;
+    header.method = little_endian_16(bytes, 8);
     header.packed = little_endian_32(bytes, 18);
     header.unpacked = little_endian_32(bytes, 22);
     header.sizes_follow = (little_endian_16(bytes, 6) & kDescriptor) != 0 && header.packed == 0;
@@ -92,18 +92,19 @@ std::optional<ZipHeader> read_local_header(std::string_view bytes) {
 }
 
 std::optional<ZipHeader> read_central_header(std::string_view bytes) {
-    if (bytes.size() < kCentralSize || !bytes.starts_with("PK\1\2")) return std::nullopt;
+    if (bytes.size() < zip_central_header_size || !bytes.starts_with("PK\1\2")) return std::nullopt;
     const std::size_t name = little_endian_16(bytes, 28), extra = little_endian_16(bytes, 30);
     ZipHeader header;
-    header.length = kCentralSize + name + extra + little_endian_16(bytes, 32);
+    header.length = zip_central_header_size + name + extra + little_endian_16(bytes, 32);
     if (bytes.size() < header.length) return std::nullopt;
-    header.raw_name = bytes.substr(kCentralSize, name);
+    header.raw_name = bytes.substr(zip_central_header_size, name);
     header.name = decoded_name(header.raw_name);
     header.encrypted = (little_endian_16(bytes, 8) & kEncrypted) != 0;
+    header.method = little_endian_16(bytes, 10);
     header.packed = little_endian_32(bytes, 20);
     header.unpacked = little_endian_32(bytes, 24);
     header.local_offset = little_endian_32(bytes, 42);
-    read_extra(bytes.substr(kCentralSize + name, extra), header);
+    read_extra(bytes.substr(zip_central_header_size + name, extra), header);
     return header;
 }
 

@@ -1,7 +1,8 @@
 #pragma once
-// The inspector of one attachment: a 16 KB head, a count, and of a ZIP the tail with its directory. Never the
-// whole file.
+// The inspector of one attachment: a 16 KB head, a count, and of a container what its reader keeps
+// (inspect/container/container.h). Never the whole file.
 
+#include "inspect/container/budget.h"
 #include "inspect/findings.h"
 
 #include <memory>
@@ -11,7 +12,9 @@ namespace letterhead {
 
 class FileReader {
  public:
-    FileReader(const Part& part, bool by_content, bool containers, Oddities& oddities);
+    // `budget` is that of the message, and outlives it.
+    FileReader(const Part& part, bool by_content, bool containers, Oddities& oddities,
+               ContainerBudget& budget);
     ~FileReader();
     void push(std::string_view decoded_bytes);
     FileFinding finish(const Part& part);  // `part` with its final size

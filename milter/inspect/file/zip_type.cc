@@ -29,7 +29,7 @@ std::string_view declared_inside(std::string_view head) {
 }
 
 struct Names {
-    const ZipDirectory& directory;
+    const ContainerDirectory& directory;
 
     bool any(auto&& holds) const {
         return std::any_of(directory.entries.begin(), directory.entries.end(),
@@ -84,7 +84,7 @@ std::string_view self_declared(std::string_view said, const Names& names) {
 
 }  // namespace
 
-std::string_view type_of_zip(std::string_view head, const ZipDirectory& directory) {
+std::string_view type_of_zip(std::string_view head, const ContainerDirectory& directory) {
     const Names names{directory};
     if (const std::string_view type = self_declared(declared_inside(head), names); !type.empty()) return type;
     if (names.has("[Content_Types].xml")) {
@@ -99,13 +99,16 @@ std::string_view type_of_zip(std::string_view head, const ZipDirectory& director
     return "application/zip";
 }
 
-bool has_macros(const ZipDirectory& directory, std::string_view type) {
+bool has_macros(const ContainerDirectory& directory, std::string_view type) {
     const Names names{directory};
     if (type.starts_with(kOpenDocument)) return names.below("Basic/") || names.below("Scripts/");
-    return names.ending("vbaProject.bin") || names.below("xl/macrosheets/");
+    const bool by_content = std::any_of(
+        directory.entries.begin(), directory.entries.end(),
+        [](const ContainerEntry& entry) { return entry.family_by_content == Family::macro_document; });
+    return by_content || names.ending("vbaProject.bin") || names.below("xl/macrosheets/");
 }
 
-bool holds_dangerous_files(const ZipDirectory& directory, std::string_view type) {
+bool holds_dangerous_files(const ContainerDirectory& directory, std::string_view type) {
     return std::any_of(directory.entries.begin(), directory.entries.end(), [&](const ContainerEntry& entry) {
         // Books and forms bring page scripts, and an iWork document packs its content once more.
         const bool pages = type == "application/epub+zip" || type == "application/hwp+zip";
@@ -113,7 +116,11 @@ bool holds_dangerous_files(const ZipDirectory& directory, std::string_view type)
         const bool dangerous = entry.family == Family::executable || entry.family == Family::script ||
                                entry.family == Family::installer || entry.family == Family::shortcut ||
                                entry.family == Family::archive || entry.family == Family::disk_image;
-        return dangerous && !page_script && entry.name != "Index.zip";
+        const Family content = entry.family_by_content;
+        const bool closed = (content == Family::archive || content == Family::disk_image) && !entry.opened;
+        const bool hidden = content == Family::executable || content == Family::script ||
+                            content == Family::installer || content == Family::shortcut || closed;
+        return (dangerous || hidden) && !page_script && entry.name != "Index.zip";
     });
 }
 

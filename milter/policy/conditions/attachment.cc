@@ -55,8 +55,9 @@ Item item_of(const ContainerEntry& entry) {
     const std::string_view base = base_name(entry.name);
     if (base.size() != entry.name.size()) item.names.push_back(comparable_name(base));
     item.by_name = entry.family;
+    item.by_content = entry.family_by_content;
     item.bytes = entry.bytes;
-    item.encrypted = entry.encrypted;
+    item.encrypted = entry.encrypted || entry.family_by_content == Family::encrypted;
     return item;
 }
 
@@ -140,6 +141,14 @@ std::optional<AttachmentTest::Match> AttachmentTest::match(const Item& item) con
     return std::nullopt;
 }
 
+// A container or a message inside, by its content or, when that says nothing, by its name.
+bool holds_more(const ContainerEntry& entry) {
+    const bool known = entry.looked && entry.family_by_content != Family::unknown;
+    const bool message = entry.family == Family::message && entry.family_by_content == Family::text;
+    const Family family = known && !message ? entry.family_by_content : entry.family;
+    return family == Family::archive || family == Family::disk_image || family == Family::message;
+}
+
 class AttachmentCondition final : public Condition {
  public:
     AttachmentCondition(AttachmentTest test, bool inside)
@@ -198,22 +207,27 @@ void AttachmentCondition::look_inside(const FileFinding& file, std::vector<Evide
         if (doubts.size() < limits::evidence_of_rule)
             doubts.push_back({std::string(what), file.where(), why, {}});
     };
-    bool nested = false, locked = false;
+    bool closed = false, locked = false, unseen = false;
     for (const ContainerEntry& entry : file.entries) {
         if (const auto match = test_.match(item_of(entry)); match && seen.size() < limits::evidence_of_rule) {
             seen.push_back(
                 evidence(*match, one_line(base_name(entry.name)), " inside " + container, entry.bytes, file));
         }
-        nested = nested || entry.family == Family::archive || entry.family == Family::disk_image;
+        closed = closed || (!entry.opened && holds_more(entry));
         locked = locked || entry.encrypted;
+        unseen = unseen || !entry.looked;
     }
     if (!file.container_unreadable.empty()) {
         doubt("attachment.unreadable",
               container + " cannot be looked into: " + one_line(file.container_unreadable));
-    } else if (nested) {
+    } else if (!file.container_limit.empty()) {
+        doubt("attachment.limit", container + " was not looked into to its end: " + file.container_limit);
+    } else if (closed) {
         doubt("attachment.too_deep", container + " holds a container that was not opened");
     } else if (locked && test_.asks_type()) {
         doubt("attachment.locked", container + " holds encrypted files");
+    } else if (unseen && test_.asks_type()) {
+        doubt("attachment.unseen", container + " holds files of which only the names are known");
     }
 }
 

@@ -81,7 +81,9 @@ BOOST_AUTO_TEST_CASE(every_archive_is_a_container_and_none_is_clean_unread) {
         if (path.extension() == ".tsv" || path.extension() == ".rpm" || path.extension() == ".xar") continue;
         const FileFinding finding = read_file(content_of(path));
         BOOST_TEST(finding.container, path.filename());
-        BOOST_TEST((!finding.entries.empty() || !finding.container_unreadable.empty()), path.filename());
+        const bool empty = path.filename() == "7zip_empty_archive.7z";
+        BOOST_TEST((empty || !finding.entries.empty() || !finding.container_unreadable.empty()),
+                   path.filename());
     }
 }
 

@@ -27,7 +27,8 @@ inline FileFinding read_file(std::string_view content, const std::vector<std::st
     for (const std::string& name : names)
         part.names.push_back({name, FileName::From::disposition});
     Oddities oddities;
-    FileReader reader(part, how.by_content, how.containers, oddities);
+    ContainerBudget budget(std::chrono::minutes(1));
+    FileReader reader(part, how.by_content, how.containers, oddities, budget);
     for (std::size_t i = 0; i < content.size(); i += how.chunk)
         reader.push(content.substr(i, how.chunk));
     part.bytes = content.size();

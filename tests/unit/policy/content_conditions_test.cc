@@ -98,6 +98,24 @@ BOOST_AUTO_TEST_CASE(attachments_inside_containers) {
            {"attachment: {over: 1MB}", archive({}, "damaged"), N},
            {"attachment: {encrypted: true}", archive({text, locked}), Y},
            {"attachment: {family: archive}", archive({}, "damaged"), Y}});
+    const ContainerEntry renamed{"a.txt", 10, false, Family::text, Family::executable};
+    const ContainerEntry unseen{"a.txt", 10, false, Family::text, Family::unknown, false};
+    const ContainerEntry opened{"b.rar", 10, false, Family::archive, Family::archive, true, true};
+    const ContainerEntry no_archive{"b.rar", 10, false, Family::archive, Family::text};
+    const ContainerEntry message{"m.eml", 10, false, Family::message, Family::text};
+    const auto limited = [&](Scene& s) {
+        archive({text})(s);
+        s.findings.files[0].container_limit = "too many entries";
+    };
+    check({{"attachment: {family: executable}", archive({renamed}), Y},
+           {"attachment: {family: executable}", archive({unseen}), C},
+           {"attachment: {name: '*.exe'}", archive({unseen}), N},
+           {"attachment: {family: executable}", archive({opened, text}), N},
+           {"attachment: {family: executable}", archive({no_archive}), N},
+           {"attachment: {family: executable}", archive({message}), C},
+           {"attachment: {family: executable}", limited, C},
+           {"attachment: {name: '*.exe'}", limited, C},
+           {"attachment: {over: 1MB}", limited, N}});
     Scene scene;
     archive({text, program})(scene);
     scene.findings.files[0].bytes = 12'400'000;

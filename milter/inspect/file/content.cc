@@ -1,0 +1,171 @@
+// Head first: once it is complete (or the stream is), it decides who follows the rest: a container reader,
+// the OLE scan, or nobody but a glance at the place where an ISO 9660 image names itself.
+
+#include "inspect/file/content.h"
+
+#include "inspect/container/rar.h"
+#include "inspect/container/zip.h"
+#include "inspect/families.h"
+#include "inspect/file/magic.h"
+#include "inspect/file/zip_type.h"
+#include "message/limits.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace letterhead {
+namespace {
+
+constexpr std::string_view kZip = "application/zip";
+constexpr std::string_view kIso = "application/x-iso9660-image";
+constexpr std::string_view kOle = "application/x-ole-storage";
+
+}  // namespace
+
+bool is_container(Family family) {
+    return family == Family::archive || family == Family::disk_image;
+}
+
+void Content::IsoWatch::push(std::string_view bytes) {
+    const std::uint64_t end = position_ + bytes.size();
+    if (waiting() && end > kAt) {
+        const std::uint64_t skip = position_ < kAt ? kAt - position_ : 0;
+        seen_ += bytes.substr(static_cast<std::size_t>(skip), kMark.size() - seen_.size());
+    }
+    position_ = end;
+}
+
+Content::Content(How how, ContainerBudget& budget) : how_(std::move(how)), budget_(budget) {}
+
+Content::~Content() = default;
+
+ContainerContext Content::context() const {
+    ContainerContext context{budget_, {}, how_.name};
+    if (!how_.inside) return context;
+    context.look = [budget = &budget_, depth = how_.depth + 1](std::string_view name) {
+        How how;
+        how.name = name;
+        how.depth = depth;
+        how.inside = true;
+        how.said_to_be_container = is_container(family_of_name(name));
+        return std::make_unique<Content>(std::move(how), *budget);
+    };
+    return context;
+}
+
+bool Content::push(std::string_view bytes) {
+    if (!decided_) {
+        const std::size_t wanted = how_.depth == 0 ? limits::file_head : limits::entry_head;
+        const std::size_t taken = std::min(wanted - head_.size(), bytes.size());
+        head_ += bytes.substr(0, taken);
+        bytes.remove_prefix(taken);
+        if (head_.size() == wanted) decide();
+    }
+    if (decided_) follow(bytes);
+    const bool unknown = type_.empty() && !sniffed_.text && iso_.waiting();
+    return !decided_ || zip_ || reader_ || image_ || ole_ || unknown;
+}
+
+void Content::decide() {
+    decided_ = true;
+    sniffed_ = sniff(head_);
+    type_ = sniffed_.type;
+    if (const std::string_view more = container_type(head_); type_.empty() || sniffed_.text)
+        type_ = more.empty() ? type_ : std::string(more);
+    const bool deep = how_.depth >= limits::container_depth;
+    if (how_.inside && type_ != kZip) reader_ = container_reader(type_, context());
+    // A ZIP or a RAR may have bytes before it, as a program that unpacks itself has; programs find it all the
+    // same.
+    const bool hidden = type_.empty() && head_.find("PK\3\4") != std::string::npos;
+    const bool program = family_of_type(type_) == Family::executable && how_.inside && how_.depth == 0;
+    const bool said = how_.said_to_be_container && !reader_;
+    if (type_ == kZip || hidden || program || said) zip_ = std::make_unique<ZipReader>(context());
+    if (program) prefixed_ = rar_reader(context());
+    too_deep_ = deep && (reader_ || type_ == kZip);
+    if (deep) {
+        reader_.reset();
+        zip_.reset();
+    }
+    if (type_.empty() && !sniffed_.text && how_.inside && !deep) image_ = container_reader(kIso, context());
+    if (type_ == kOle) ole_ = std::make_unique<OleScan>();
+    follow(head_);
+}
+
+void Content::follow(std::string_view piece) {
+    if (zip_) zip_->push(piece);
+    if (reader_) reader_->push(piece);
+    if (prefixed_) prefixed_->push(piece);
+    if (ole_) ole_->push(piece);
+    iso_.push(piece);
+    if (image_) image_->push(piece);
+    if (!iso_.waiting() && !iso_.found()) image_.reset();
+}
+
+EntryLook Content::finish() {
+    if (!decided_) decide();
+    EntryLook look;
+    look.type = type_;
+    if (zip_) finish_zip(look);
+    if (ole_) {
+        look.type = ole_->type(head_);
+        macros_ = ole_->has_macros();
+    }
+    if (look.type.empty() && iso_.found()) look.type = kIso;
+    if (look.type == kIso) reader_ = std::move(image_);
+    if (look.type.empty() && !sniffed_.text && how_.by_magic && !head_.empty()) {
+        look.type = type_by_magic(head_);
+        // Its marks of old programs without a header fit one random file in a hundred; those with one were
+        // seen before.
+        if (family_of_type(look.type) == Family::executable) look.type.clear();
+    }
+    look.family = family_of_type(look.type);
+    if (macros_ && look.family == Family::office) look.family = Family::macro_document;
+    finish_container(look);
+    return look;
+}
+
+void Content::finish_zip(EntryLook& look) {
+    ContainerDirectory directory = zip_->finish();
+    const bool found = !directory.entries.empty();
+    if (look.type != kZip) {
+        // Only its name or a few bytes say so; or something else stands before it.
+        if (!found || (!look.type.empty() && !directory.unreadable.empty())) return;
+        if (!look.type.empty()) {
+            look.container = true;
+            look.directory = std::move(directory);
+            return;
+        }
+    }
+    look.type = type_of_zip(head_, directory);
+    macros_ = has_macros(directory, look.type);
+    const Family family = family_of_type(look.type);
+    const bool document = family == Family::office || family == Family::macro_document;
+    const bool unseen = how_.inside && std::any_of(directory.entries.begin(), directory.entries.end(),
+                                                   [](const ContainerEntry& entry) { return !entry.looked; });
+    const bool whole = directory.unreadable.empty() && directory.limit.empty() && !unseen;
+    look.container = !document || !whole || holds_dangerous_files(directory, look.type);
+    look.directory = std::move(directory);
+}
+
+// A container that was not read, for whatever reason, says so.
+void Content::finish_container(EntryLook& look) {
+    if (look.container) return;
+    if (prefixed_) {
+        look.directory = prefixed_->finish();
+        look.container = !look.directory.entries.empty() || look.directory.encrypted;
+        if (!look.container) look.directory = {};
+    } else if (reader_) {
+        look.container = true;
+        look.directory = reader_->finish();
+    } else if (too_deep_) {
+        look.container = true;
+        look.directory.limit = "too deep";
+        look.directory.unreadable = "it is packed too deep";
+    } else if (is_container(look.family) || look.family == Family::message ||
+               look.type == "application/onenote") {
+        look.container = true;
+        look.directory.unreadable = "what is in this format (" + look.type + ") is not read by this version";
+    }
+}
+
+}  // namespace letterhead

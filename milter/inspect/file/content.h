@@ -1,0 +1,70 @@
+#pragma once
+// What one stream of bytes is: an attachment, or an entry of a container in it, at any depth.
+
+#include "inspect/container/container.h"
+#include "inspect/file/ole.h"
+#include "inspect/file/sniff.h"
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace letterhead {
+
+class Content final : public EntryContent {
+ public:
+    struct How {
+        std::string name;                   // may be empty
+        std::size_t depth = 0;              // 0: an attachment
+        bool inside = false;                // containers are opened
+        bool by_magic = false;              // libmagic is asked for what is not known here
+        bool said_to_be_container = false;  // by a name
+    };
+    // The budget must outlive it.
+    Content(How how, ContainerBudget& budget);
+    ~Content() override;
+
+    bool push(std::string_view bytes) override;
+    EntryLook finish() override;
+    bool by_magic() const { return how_.by_magic; }
+    bool reads_container() const { return zip_ || reader_ || image_; }
+
+ private:
+    // ECMA-119 section 8: the first volume descriptor is sector 16; "CD001" follows one byte.
+    class IsoWatch {
+     public:
+        void push(std::string_view bytes);
+        bool found() const { return seen_ == kMark; }
+        bool waiting() const { return position_ < kAt + kMark.size(); }
+
+     private:
+        static constexpr std::uint64_t kAt = 16 * 2048 + 1;
+        static constexpr std::string_view kMark = "CD001";
+        std::uint64_t position_ = 0;
+        std::string seen_;
+    };
+
+    ContainerContext context() const;
+    void decide();
+    void follow(std::string_view piece);
+    void finish_zip(EntryLook& look);
+    void finish_container(EntryLook& look);
+
+    How how_;
+    ContainerBudget& budget_;
+    std::string head_;
+    bool decided_ = false, macros_ = false;
+    Sniffed sniffed_;
+    std::string type_;
+    std::unique_ptr<ContainerReader> zip_, reader_;
+    std::unique_ptr<ContainerReader> prefixed_;  // by a program
+    std::unique_ptr<ContainerReader> image_;     // reads it as a disk image, until it shows that it is none
+    std::unique_ptr<OleScan> ole_;
+    bool too_deep_ = false;
+    IsoWatch iso_;
+};
+
+// An archive or a disk image.
+bool is_container(Family family);
+
+}  // namespace letterhead
