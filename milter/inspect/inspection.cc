@@ -40,6 +40,19 @@ std::string_view sealed(const Part& part) {
     return sealed_name ? "is encrypted" : std::string_view();
 }
 
+constexpr std::size_t glance_size = 4;  // bytes
+
+// Does a text that begins so look like no text? By its first bytes, which are ASCII in most texts.
+bool may_be_a_program(std::string_view first) {
+    constexpr std::string_view marks[] = {"MZ", "ZM", "PK", "!<"};
+    const bool marked = std::any_of(std::begin(marks), std::end(marks),
+                                    [&](std::string_view mark) { return first.starts_with(mark); });
+    return marked || std::any_of(first.begin(), first.end(), [](char c) {
+               const auto byte = static_cast<unsigned char>(c);
+               return byte >= 0x7f || (byte < ' ' && c != '\t' && c != '\n' && c != '\r' && c != '\f');
+           });
+}
+
 bool has_line(std::string_view text, std::string_view line) {
     for (std::size_t at = text.find(line); at != std::string_view::npos; at = text.find(line, at + 1)) {
         std::size_t end = at + line.size();
@@ -108,15 +121,10 @@ class Inspection::Room {
             else
                 leave_unread(part);
         }
-        if (wants_files() && (part.is_attachment() || may_be_a_program(part))) {
-            if (findings_.files.size() + files_open_ < limits::files) {
-                open.file =
-                    std::make_unique<FileReader>(part, needs_.file_types, needs_.containers, oddities);
-                ++files_open_;
-            } else {
-                findings_.files_cut = true;
-            }
-        }
+        if (wants_files() && part.is_attachment())
+            open_file(open);
+        else
+            open.glance = part.leaf && needs_.file_types && part.type.starts_with("text/");
         open_.push_back(std::move(open));
     }
 
@@ -124,6 +132,7 @@ class Inspection::Room {
         const auto open = find(part);
         if (open == open_.end()) return;
         if (open->words) open->words->push(decoded);
+        if (open->glance) glance(*open, decoded);
         if (open->file) open->file->push(decoded);
     }
 
@@ -166,6 +175,8 @@ class Inspection::Room {
         std::size_t index = 0;       // in findings_.parts
         std::unique_ptr<WordsReader> words;
         std::unique_ptr<FileReader> file;
+        bool glance = false;  // is this text one?
+        std::string first;    // its first bytes, until that is known
     };
 
     // The innermost as a rule.
@@ -175,9 +186,26 @@ class Inspection::Room {
         return last == open_.rend() ? open_.end() : std::prev(last.base());
     }
 
-    // Text that is shown in place is a file all the same when its content is none of a text.
-    bool may_be_a_program(const Part& part) const {
-        return part.leaf && (needs_.file_types || needs_.containers) && part.type.starts_with("text/");
+    void open_file(Open& open) {
+        if (findings_.files.size() + files_open_ >= limits::files) {
+            findings_.files_cut = true;
+            return;
+        }
+        open.file = std::make_unique<FileReader>(*open.part, needs_.file_types, needs_.containers, oddities);
+        ++files_open_;
+    }
+
+    // Text that is shown in place is a file all the same when its content is none of a text. Few texts need
+    // more than a glance at their first bytes.
+    void glance(Open& open, std::string_view& decoded) {
+        const std::string_view taken = decoded.substr(0, glance_size - open.first.size());
+        open.first += taken;
+        decoded.remove_prefix(taken.size());
+        if (open.first.size() < glance_size) return;
+        open.glance = false;
+        if (!may_be_a_program(open.first)) return;
+        open_file(open);
+        if (open.file) open.file->push(open.first);
     }
 
     void end_file(FileReader& reader, const Part& part) {

@@ -151,6 +151,31 @@ def headers():
     yield "no blank line behind the headers", with_text(f"Content-Type: application/octet-stream\n{cte}\n".encode() + b64(PROGRAM))
 
 
+def line_ends():
+    """Where one program sees the end of a header, or of the headers, and another does not."""
+    start = 'Content-Type: application/octet-stream\nContent-Disposition: attachment; filename=data.bin'
+    cte = "Content-Transfer-Encoding: base64"
+    for name, between in [("a blank", "\n "), ("a tab", "\n\t"), ("a bare CR and a blank", "\r "), ("a form feed", "\n\f"),
+                          ("a vertical tab", "\n\v"), ("NUL", "\n\0"), ("a no-break space", "\n\u00a0"), ("two bare CRs", "\r\r"),
+                          ("a semicolon and a blank", ";\n ")]:
+        yield "an encoding behind " + name, with_text(entity(start + between + cte, b64(PROGRAM)))
+    for name, end in [("bare CR", b"\n\r"), ("two bare CRs", b"\r\r"), ("CR CR LF", b"\n\r\r\n"), ("a letter", b"\nc\n"),
+                      ("a bracket", b"\n<\n"), ("a blank", b"\n \n"), ("a comment that opens", b" (\n\n"),
+                      ("a comment over the blank line", b" (\n)\n\n"), ("a colon", b"\n:\n"), ("NUL", b"\n\0\n"), ("three line ends", b"\n\n\n"),
+                      ("a quote that opens", b'; x="\n\n')]:
+        yield "headers that end with " + name, with_text((start + "\n" + cte).encode() + end + b64(PROGRAM))
+    yield "an encoding folded into another name", with_text(entity(start + "\nContent-Transfer-\n Encoding: base64", b64(PROGRAM)))
+    yield "an encoding without colon", with_text(entity(start + "\nContent-Transfer-Encoding base64", b64(PROGRAM)))
+    yield "an encoding with two colons", with_text(entity(start + "\nContent-Transfer-Encoding:: base64", b64(PROGRAM)))
+    for name, value in [("in a list", "b1, boundary=b7"), ("in a list, last", "b7, boundary=b1"), ("before a comma", "b1,b7"),
+                        ("behind a comma", "b7,b1"), ("with a blank first", '" b1"'), ("with NUL first", "\0b1"),
+                        ("in single quotes", "'b1'"), ("in angle brackets", "<b1>"), ("in two pairs of quotes", '"b1""x"')]:
+        yield "a boundary " + name, mixed(TEXT, BIN, type="multipart/mixed; boundary=" + value)
+    yield "an inner multipart without boundary, delimited by the outer", with_text(
+        entity("Content-Type: multipart/mixed", parts(TEXT, BIN)), close=False)
+    yield "an empty inner multipart before the program", with_text(entity("Content-Type: multipart/mixed; boundary=b2", b"\n"), BIN)
+
+
 def nested():
     inner = TOP + b"Content-Type: multipart/mixed; boundary=b2\n\n" + NESTED
     encoded = "Content-Transfer-Encoding: "
@@ -183,4 +208,4 @@ def nested():
     yield "a message as a file of unknown type", with_text(named("note.dat", inner))
 
 
-GROUPS = [types, boundaries, delimiters, headers, nested]
+GROUPS = [types, boundaries, delimiters, headers, line_ends, nested]
