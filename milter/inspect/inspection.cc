@@ -20,7 +20,8 @@ namespace {
 // Text that a mail program shows in place and that the sender wrote. A single text that is the whole message
 // is shown even when it has a name.
 bool is_shown_text(const Part& part) {
-    if (!part.is_text() || !part.leaf || part.message_depth > 0 || part.disposition == "attachment")
+    if (!part.is_text() || !part.leaf || part.message_depth > 0 || part.disposition == "attachment" ||
+        part.reading > 1)
         return false;
     return part.names.empty() || part.path == "1";
 }
@@ -37,6 +38,19 @@ std::string_view sealed(const Part& part) {
         part.path == "1" && std::any_of(part.names.begin(), part.names.end(),
                                         [](const FileName& each) { return iends_with(each.name, ".p7m"); });
     return sealed_name ? "is encrypted" : std::string_view();
+}
+
+constexpr std::size_t glance_size = 4;  // bytes
+
+// Does a text that begins so look like no text? By its first bytes, which are ASCII in most texts.
+bool may_be_a_program(std::string_view first) {
+    constexpr std::string_view marks[] = {"MZ", "ZM", "PK", "!<"};
+    const bool marked = std::any_of(std::begin(marks), std::end(marks),
+                                    [&](std::string_view mark) { return first.starts_with(mark); });
+    return marked || std::any_of(first.begin(), first.end(), [](char c) {
+               const auto byte = static_cast<unsigned char>(c);
+               return byte >= 0x7f || (byte < ' ' && c != '\t' && c != '\n' && c != '\r' && c != '\f');
+           });
 }
 
 bool has_line(std::string_view text, std::string_view line) {
@@ -97,6 +111,7 @@ class Inspection::Room {
 
     void begin(const Part& part) {
         Open open;
+        open.part = &part;
         open.index = findings_.parts.size();
         findings_.parts.push_back(part);
         if (part.message_depth == 0)
@@ -107,34 +122,29 @@ class Inspection::Room {
             else
                 leave_unread(part);
         }
-        if (wants_files() && part.is_attachment()) {
-            if (findings_.files.size() + files_open_ < limits::files) {
-                open.file =
-                    std::make_unique<FileReader>(part, needs_.file_types, needs_.containers, oddities, containers_);
-                ++files_open_;
-            } else {
-                findings_.files_cut = true;
-            }
-        }
+        if (wants_files() && part.is_attachment())
+            open_file(open);
+        else
+            open.glance = part.leaf && needs_.file_types && part.type.starts_with("text/");
         open_.push_back(std::move(open));
     }
 
-    void bytes(std::string_view decoded) {
-        if (open_.empty()) return;
-        if (open_.back().words) open_.back().words->push(decoded);
-        if (open_.back().file) open_.back().file->push(decoded);
+    void bytes(const Part& part, std::string_view decoded) {
+        const auto open = find(part);
+        if (open == open_.end()) return;
+        if (open->words) open->words->push(decoded);
+        if (open->glance) glance(*open, decoded);
+        if (open->file) open->file->push(decoded);
     }
 
     void end(const Part& part) {
-        if (open_.empty()) return;
-        Open open = std::move(open_.back());
-        open_.pop_back();
+        const auto found = find(part);
+        if (found == open_.end()) return;
+        Open open = std::move(*found);
+        open_.erase(found);
         findings_.parts[open.index] = part;
         if (open.words) end_words(*open.words, part);
-        if (open.file) {
-            findings_.files.push_back(open.file->finish(part));
-            --files_open_;
-        }
+        if (open.file) end_file(*open.file, part);
     }
 
     Findings finish(const Reader& reader) {
@@ -153,6 +163,7 @@ class Inspection::Room {
             for (Words& words : findings_.words)
                 words.complete = false;
         judge_texts(needs_, findings_, oddities);
+        order_readings();
         findings_.oddities = std::move(oddities);
         return std::move(findings_);
     }
@@ -161,10 +172,62 @@ class Inspection::Room {
 
  private:
     struct Open {
-        std::size_t index = 0;  // in findings_.parts
+        const Part* part = nullptr;  // its address names it
+        std::size_t index = 0;       // in findings_.parts
         std::unique_ptr<WordsReader> words;
         std::unique_ptr<FileReader> file;
+        bool glance = false;  // is this text one?
+        std::string first;    // its first bytes, until that is known
     };
+
+    // The innermost as a rule.
+    std::vector<Open>::iterator find(const Part& part) {
+        const auto last =
+            std::find_if(open_.rbegin(), open_.rend(), [&](const Open& open) { return open.part == &part; });
+        return last == open_.rend() ? open_.end() : std::prev(last.base());
+    }
+
+    void open_file(Open& open) {
+        if (findings_.files.size() + files_open_ >= limits::files) {
+            findings_.files_cut = true;
+            return;
+        }
+        open.file = std::make_unique<FileReader>(*open.part, needs_.file_types, needs_.containers, oddities,
+                                                 containers_);
+        ++files_open_;
+    }
+
+    // Text that is shown in place is a file all the same when its content is none of a text. Few texts need
+    // more than a glance at their first bytes.
+    void glance(Open& open, std::string_view& decoded) {
+        const std::string_view taken = decoded.substr(0, glance_size - open.first.size());
+        open.first += taken;
+        decoded.remove_prefix(taken.size());
+        if (open.first.size() < glance_size) return;
+        open.glance = false;
+        if (!may_be_a_program(open.first)) return;
+        open_file(open);
+        if (open.file) open.file->push(open.first);
+    }
+
+    void end_file(FileReader& reader, const Part& part) {
+        FileFinding finding = reader.finish(part);
+        --files_open_;
+        const bool program = finding.family == Family::executable || finding.family == Family::installer;
+        if (part.is_attachment() || program) findings_.files.push_back(std::move(finding));
+    }
+
+    // Readings come in turns that depend on how the body was cut: each of them follows the parts of the
+    // first.
+    void order_readings() {
+        const auto key = [](std::string_view path) { return path.find('~') == path.npos ? "" : path; };
+        std::stable_sort(findings_.parts.begin(), findings_.parts.end(),
+                         [&](const Part& a, const Part& b) { return key(a.path) < key(b.path); });
+        std::stable_sort(
+            findings_.files.begin(), findings_.files.end(),
+            [&](const FileFinding& a, const FileFinding& b) { return key(a.part_path) < key(b.part_path); });
+        oddities.order();
+    }
 
     bool wants_words() const {
         return needs_.words || !needs_.signature_blocks.empty() || !needs_.disclaimers.empty();
@@ -216,8 +279,8 @@ void Inspection::message_headers(const HeaderList& headers, const Part& part) {
 void Inspection::part_begin(const Part& part) {
     room_->begin(part);
 }
-void Inspection::part_bytes(const Part&, std::string_view decoded) {
-    room_->bytes(decoded);
+void Inspection::part_bytes(const Part& part, std::string_view decoded) {
+    room_->bytes(part, decoded);
 }
 void Inspection::part_end(const Part& part) {
     room_->end(part);

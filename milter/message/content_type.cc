@@ -167,6 +167,14 @@ void note_boundaries(StructuredValue& value, Oddities& oddities, std::string_vie
     value.parameters.insert(value.parameters.end(), decoded.begin(), decoded.end());
 }
 
+// "8-bit", "7bits" and "8 bit" are slips of the pen for what leaves the content as it is.
+bool is_identity(const std::vector<std::string>& tokens) {
+    constexpr std::string_view names[] = {"7bit",  "8bit",  "binary", "7-bit", "8-bit", "7bits",
+                                          "8bits", "7_bit", "8_bit",  "none",  "plain"};
+    if (tokens.size() == 2) return (tokens[0] == "7" || tokens[0] == "8") && tokens[1] == "bit";
+    return tokens.size() == 1 && std::find(std::begin(names), std::end(names), tokens[0]) != std::end(names);
+}
+
 // The tokens of an encoding header, comments and quotes removed; `strange` when programs may read it
 // differently.
 std::vector<std::string> encoding_tokens(std::string_view text, bool& strange) {
@@ -228,25 +236,28 @@ StructuredValue parse_structured(std::string_view header_value, Oddities& odditi
     return result;
 }
 
-TransferEncoding parse_transfer_encoding(std::string_view header_value, Oddities& oddities,
-                                         std::string_view where) {
+std::vector<TransferEncoding> parse_transfer_encodings(std::string_view header_value, Oddities& oddities,
+                                                       std::string_view where) {
+    using enum TransferEncoding;
     bool strange = false;
     const std::vector<std::string> tokens = encoding_tokens(unfold(header_value), strange);
-    if (tokens.empty() && !strange) return TransferEncoding::identity;
+    const bool blanks = tokens.size() == 2 && is_identity(tokens);
+    if ((tokens.empty() && !strange) || blanks || (!strange && is_identity(tokens))) return {identity};
     const auto has = [&](std::string_view name) {
         return std::find(tokens.begin(), tokens.end(), name) != tokens.end();
     };
-    const bool identity = has("7bit") || has("8bit") || has("binary");
-    const bool base64 = has("base64");
-    const bool quoted_printable = has("quoted-printable");
-    if (base64 + quoted_printable + identity > 1)
-        oddities.add(OddityKind::duplicate_transfer_encoding, std::string(where));
-    if (strange || !(base64 || quoted_printable || identity))
-        oddities.add(OddityKind::unknown_transfer_encoding, std::string(where),
-                     std::string(trim(header_value.substr(0, 80))));
-    if (base64) return TransferEncoding::base64;
-    if (quoted_printable) return TransferEncoding::quoted_printable;
-    return identity ? TransferEncoding::identity : TransferEncoding::unknown;
+    const bool plain = has("7bit") || has("8bit") || has("binary");
+    std::vector<TransferEncoding> readings;
+    if (has("base64")) readings.push_back(base64);
+    if (has("quoted-printable")) readings.push_back(quoted_printable);
+    if (plain) readings.push_back(identity);
+    if (readings.size() > 1) oddities.add(OddityKind::duplicate_transfer_encoding, std::string(where));
+    if (!strange && !readings.empty()) return readings;
+    oddities.add(OddityKind::unknown_transfer_encoding, std::string(where),
+                 safe_ascii(trim(header_value.substr(0, 80)), 80));
+    if (readings.empty()) return {unknown, base64};
+    if (!plain) readings.push_back(identity);
+    return readings;
 }
 
 bool is_media_type(std::string_view value) {

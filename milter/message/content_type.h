@@ -32,8 +32,10 @@ enum class TransferEncoding {
     quoted_printable,
     unknown
 };  // 7bit, 8bit, binary are identity
-TransferEncoding parse_transfer_encoding(std::string_view header_value, Oddities& oddities,
-                                         std::string_view where);
+// Every encoding that a program may read there, the likeliest first; never empty. A name that is not known is
+// read as it is, and as base64.
+std::vector<TransferEncoding> parse_transfer_encodings(std::string_view header_value, Oddities& oddities,
+                                                       std::string_view where);
 
 // RFC 2045 section 5.1: exactly one slash, tokens on both sides.
 bool is_media_type(std::string_view value);

@@ -140,6 +140,7 @@ char* TransferDecoder::base64_byte(char c, char* output) {
         return end_group(output);
     }
     if (c != '\r' && c != '\n' && !is_blank(c)) ++notes_.junk;
+    if (c == '-' || c == '_') notes_.url_alphabet = true;
     return output;
 }
 

@@ -13,6 +13,7 @@ namespace letterhead {
 
 struct DecodeNotes {                  // counted over the whole part
     std::size_t junk = 0;             // bytes outside the alphabet that are not line ends or blanks
+    bool url_alphabet = false;        // '-' or '_' in base64, digits to some programs (RFC 4648 section 5)
     bool after_padding = false;       // base64 went on after '=': decoding went on too
     bool truncated = false;           // base64 ended within a group: the bits that make whole bytes are kept
     std::size_t invalid_escapes = 0;  // quoted-printable "=ZZ": kept literally

@@ -58,10 +58,19 @@ DelimiterFit DelimiterLine::fit(std::string_view boundary) const {
     if (close) after.remove_prefix(2);
     if (!close && !decided && after == "-") return DelimiterFit::undecided;
     if (too_long_ || !std::all_of(after.begin(), after.end(), is_blank))
-        return leading_ ? DelimiterFit::none : DelimiterFit::trailing_text;
+        return leading_ ? DelimiterFit::leading_text : DelimiterFit::trailing_text;
     if (!decided) return DelimiterFit::undecided;
     if (leading_) return DelimiterFit::leading_text;
     return close ? DelimiterFit::close : DelimiterFit::open;
+}
+
+DelimiterFit DelimiterLine::lenient_fit(std::string_view boundary) const {
+    if (hyphens_ != DelimiterFit::open) return hyphens_;
+    if (too_long_) return DelimiterFit::none;
+    if (!complete_ && (boundary.starts_with(text_) || text_.starts_with(boundary)))
+        return DelimiterFit::undecided;
+    if (!text_.starts_with(boundary)) return DelimiterFit::none;
+    return text_.substr(boundary.size()).starts_with("--") ? DelimiterFit::close : DelimiterFit::open;
 }
 
 DelimiterFit DelimiterLine::fit_any() const {
@@ -82,7 +91,7 @@ bool DelimiterLine::has_bare_cr() const {
     return text_.find('\r') != npos;
 }
 
-std::size_t find_delimiter_line(std::string_view block, bool at_line_start) {
+std::size_t find_delimiter_line(std::string_view block, BlockStart start) {
     std::size_t from = 0;
     while (from < block.size()) {
         const void* found = std::memchr(block.data() + from, '-', block.size() - from);
@@ -91,11 +100,11 @@ std::size_t find_delimiter_line(std::string_view block, bool at_line_start) {
         std::size_t begin = hyphen;
         while (begin > from && hyphen - begin < limits::delimiter_leading && is_leading(block[begin - 1]))
             --begin;
-        const bool starts_line = begin == 0 ? at_line_start : block[begin - 1] == '\n';
+        const bool starts_line = begin == 0 ? start.at_line_start : block[begin - 1] == '\n';
         if (starts_line && (hyphen + 1 == block.size() || block[hyphen + 1] == '-')) return begin;
-        const std::size_t line_end = block.find('\n', hyphen);
-        if (line_end == npos) return npos;
-        from = line_end + 1;
+        const bool after_cr = hyphen == 0 ? start.after_cr : block[hyphen - 1] == '\r';
+        if (after_cr && (hyphen + 1 == block.size() || block[hyphen + 1] == '-')) return hyphen;
+        from = hyphen + 1;
     }
     return npos;
 }

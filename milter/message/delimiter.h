@@ -24,6 +24,8 @@ class DelimiterLine {
     // when it could.
     DelimiterFit hyphens() const { return hyphens_; }
     DelimiterFit fit(std::string_view boundary) const;
+    // As programs read that pass over text around a delimiter: open, close, undecided or none.
+    DelimiterFit lenient_fit(std::string_view boundary) const;
     // "--" and one word: what delimits a multipart that names no boundary.
     DelimiterFit fit_any() const;
     std::string_view word() const;
@@ -37,9 +39,15 @@ class DelimiterLine {
     bool too_long_ = false;  // counts as complete, with text behind the boundary
 };
 
-// The first line in `block` that may be a delimiter: its beginning, or npos. `at_line_start`: the block
-// begins a line. The last line of the block counts as soon as it may still become one; see undecided_line.
-std::size_t find_delimiter_line(std::string_view block, bool at_line_start);
+// What stands before a block of bytes.
+struct BlockStart {
+    bool at_line_start = false;
+    bool after_cr = false;  // a CR that perhaps ends no line
+};
+// The first line in `block` that may be a delimiter: its beginning, or npos. Behind a CR alone a line begins
+// too, for some programs. The last line of the block counts as soon as it may still become one; see
+// undecided_line.
+std::size_t find_delimiter_line(std::string_view block, BlockStart start);
 // Where the last, unfinished line begins if it consists only of what may stand before a delimiter; else the
 // block's size.
 std::size_t undecided_line(std::string_view block, bool at_line_start);

@@ -49,6 +49,17 @@ void HeaderBlock::begin(bool keep_all, std::string where) {
     open_.clear();
     keep_all_ = keep_all;
     first_line_ = true;
+    passes_ = false;
+}
+
+void HeaderBlock::go_on(const HeaderBlock& other) {
+    fields_ = other.fields_;
+    headers_ = other.headers_;
+    where_ = other.where_;
+    open_ = other.open_;
+    keep_all_ = other.keep_all_;
+    first_line_ = false;
+    passes_ = true;
 }
 
 bool HeaderBlock::takes(std::string_view line_start) const {
@@ -63,6 +74,7 @@ HeaderBlock::Line HeaderBlock::add_line(std::string_view line) {
         if (line.ends_with('\r')) line.remove_suffix(1);
     }
     if (line.empty()) return Line::end;
+    if (passes_ && !takes(line)) return Line::kept;
     if (!takes(line)) {
         oddities_.add(OddityKind::header_without_colon, where_, safe_ascii(line, 60));
         return Line::body;

@@ -24,6 +24,8 @@ class HeaderBlock {
     Line add_line(std::string_view line);
     void add(std::string_view name, std::string_view value);  // a whole header, as an MTA gives it
     void finish();                                            // the last header is complete
+    // Goes on with the headers of another block, and passes over lines that are none.
+    void go_on(const HeaderBlock& other);
 
     // Can a line that begins like this (limits::header_name bytes of it) belong to the block?
     bool takes(std::string_view line_start) const;
@@ -40,6 +42,7 @@ class HeaderBlock {
     std::string open_;  // the header that may still be continued
     bool keep_all_ = false;
     bool first_line_ = true;
+    bool passes_ = false;
 };
 
 // The position of the colon of a header line (RFC 5322 section 2.2: printable name, blanks tolerated before

@@ -11,11 +11,15 @@ inline constexpr std::size_t nesting = 64;
 inline constexpr std::size_t encoded_nesting =
     8;  // containers that are themselves base64 or quoted-printable
 inline constexpr std::size_t parts = 1000;
-inline constexpr std::size_t boundary_legal = 70;    // RFC 2046 section 5.1.1
-inline constexpr std::size_t boundary = 900;         // tolerated, with an oddity
-inline constexpr std::size_t boundaries = 4;         // of one multipart, when its header names several
-inline constexpr std::size_t delimiter_line = 998;   // RFC 5322 section 2.1.1; a longer line is no delimiter
-inline constexpr std::size_t delimiter_leading = 8;  // blanks or NULs before a delimiter that are noticed
+inline constexpr std::size_t boundary_legal = 70;     // RFC 2046 section 5.1.1
+inline constexpr std::size_t boundary = 900;          // tolerated, with an oddity
+inline constexpr std::size_t boundaries = 4;          // of one multipart, when its header names several
+inline constexpr std::size_t delimiter_line = 998;    // RFC 5322 section 2.1.1; a longer line is no delimiter
+inline constexpr std::size_t delimiter_leading = 64;  // blanks or NULs before a delimiter that are noticed
+inline constexpr std::size_t readings = 3;            // of one part beside the first, where programs differ
+inline constexpr std::size_t readings_open = 4;     // of all parts at a time: each byte is read so often more
+inline constexpr std::size_t reading_parts = 100;   // of a reading that sees another structure
+inline constexpr std::size_t embedded_line = 1024;  // of a uuencoded or yEnc file in text
 inline constexpr std::size_t decode_slice = 16 * 1024;  // encoded bytes decoded at a time
 inline constexpr std::size_t structure_fields = 4;  // Content-Type, Content-Transfer-Encoding ... of one part
 
@@ -34,7 +38,8 @@ inline constexpr std::size_t encoded_words = 500;       // RFC 2047, in one head
 inline constexpr std::size_t parameter_segments = 100;  // RFC 2231 continuations
 inline constexpr std::size_t parameters = 100;          // of one header
 inline constexpr std::size_t addresses = 2000;          // of one header
-inline constexpr std::size_t names = 16;                // candidate names of one part
+inline constexpr std::size_t names = 48;                // candidate names of one part, readings included
+inline constexpr std::size_t name_readings = 12;        // of one name
 inline constexpr std::size_t name = 1024;
 inline constexpr std::size_t oddities = 100;  // kept; more are counted
 

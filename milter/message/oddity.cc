@@ -14,9 +14,11 @@ using Kind = OddityKind;
 
 constexpr OddityInfo table[] = {
     {Kind::duplicate_content_type, "duplicate_content_type",
-     "A part has more than one Content-Type header; the one that opens most is used.", true},
+     "A part has more than one Content-Type header; it is read by each.", true},
     {Kind::duplicate_transfer_encoding, "duplicate_transfer_encoding",
-     "A part has more than one Content-Transfer-Encoding header, or one with several values.", true},
+     "A part has more than one Content-Transfer-Encoding header, or one with several values; it is decoded "
+     "by each.",
+     true},
     {Kind::duplicate_boundary, "duplicate_boundary",
      "A multipart names more than one boundary; each of them delimits parts.", true},
     {Kind::encoded_boundary, "encoded_boundary",
@@ -33,29 +35,40 @@ constexpr OddityInfo table[] = {
     {Kind::boundary_repeated, "boundary_repeated",
      "A multipart uses the boundary of a multipart that it stands in.", true},
     {Kind::delimiter_trailing_text, "delimiter_trailing_text",
-     "A line is a delimiter but for text after it; it is not taken for one.", true},
+     "A line is a delimiter but for text after it; it is read as one and as none.", true},
     {Kind::delimiter_leading_text, "delimiter_leading_text",
-     "A line is a delimiter but for blanks or NULs before it; it is not taken for one.", true},
+     "A line is a delimiter but for blanks or control characters before it; it is read as one and as none.",
+     true},
     {Kind::close_delimiter_missing, "close_delimiter_missing", "A multipart is never closed.", false},
     {Kind::part_after_close, "part_after_close",
-     "Something that looks like a part follows the close delimiter.", true},
+     "Something that looks like a part follows the close delimiter; it is read as one.", true},
     {Kind::part_in_preamble, "part_in_preamble",
-     "Something that looks like a part stands before the first delimiter.", true},
+     "Something that looks like a part stands before the first delimiter; it is read as one.", true},
     {Kind::multipart_without_part, "multipart_without_part",
-     "No delimiter of a multipart was found, so that nothing in it was read as a part.", true},
+     "No delimiter of a multipart was found in what stands there, so that nothing was read as its part.",
+     true},
     {Kind::content_type_invalid, "content_type_invalid",
      "A Content-Type is no type with a subtype; it is read as text/plain, or as a multipart when it says so.",
      true},
+    {Kind::encoded_header, "encoded_header",
+     "A Content-Type or Content-Disposition is written in encoded words as a whole; it is read decoded too.",
+     true},
+    {Kind::too_many_parameters, "too_many_parameters",
+     "A header has too many parameters; the rest was not read.", true},
     {Kind::parameter_malformed, "parameter_malformed",
-     "A parameter lacks its semicolon, its name or its equals sign.", true},
+     "A parameter lacks its semicolon, its name or its equals sign; each reading of it is kept.", true},
     {Kind::unknown_transfer_encoding, "unknown_transfer_encoding",
-     "A Content-Transfer-Encoding is unknown or written in a way that programs read differently.", true},
+     "A Content-Transfer-Encoding is unknown or written in a way that programs read differently; the content "
+     "is read decoded and as it is.",
+     true},
     {Kind::encoded_multipart, "encoded_multipart",
      "A multipart or an attached message is itself encoded in base64 or quoted-printable; it is decoded and "
      "opened.",
      true},
     {Kind::partial_message, "partial_message",
-     "A message/partial: a piece of a message whose rest is elsewhere.", true},
+     "A message/partial: a piece of a message whose rest is elsewhere; what it begins with is read as a "
+     "message.",
+     true},
     {Kind::external_body, "external_body",
      "A message/external-body: the content is to be fetched from elsewhere.", true},
     {Kind::base64_junk, "base64_junk", "Base64 content holds bytes outside its alphabet; they are skipped.",
@@ -67,21 +80,38 @@ constexpr OddityInfo table[] = {
     {Kind::quoted_printable_invalid, "quoted_printable_invalid",
      "Quoted-printable content holds escapes that are none; they are kept as they are.", false},
     {Kind::duplicate_file_name, "duplicate_file_name",
-     "A part has several different file names; a rule matches if any of them does.", true},
+     "A part has file names with different extensions; a rule matches if any of them does.", true},
+    {Kind::file_names_differ, "file_names_differ",
+     "A part has different file names with one extension; a rule matches if any of them does.", false},
     {Kind::file_name_gap, "file_name_gap",
      "The segments of a long parameter are missing, repeated or out of order.", true},
     {Kind::file_name_control, "file_name_control",
-     "A file name holds control, text-direction or invisible characters, or ends with a dot or blank.", true},
+     "A file name holds NUL, a control character, or one that turns the direction of text.", true},
+    {Kind::file_name_disguised, "file_name_disguised",
+     "A file name ends otherwise than it seems to: invisible or look-alike characters, dots and blanks at "
+     "its "
+     "end, escapes or a path hide its extension.",
+     true},
+    {Kind::file_name_invisible, "file_name_invisible",
+     "A file name holds invisible characters, or ends with a dot or blank; its extension is what it seems.",
+     false},
+    {Kind::file_name_path, "file_name_path", "A file name holds folders; rules see its last part too.",
+     false},
     {Kind::unbalanced_quote, "unbalanced_quote", "A quoted string in a header is never closed.", true},
     {Kind::header_without_colon, "header_without_colon",
-     "A line among the headers is no header; the body begins with it.", true},
+     "A line among the headers is no header; the body begins with it, and once more the headers go on.",
+     true},
+    {Kind::headers_in_body, "headers_in_body",
+     "The text of a message begins with headers of a part; they are read as such too.", true},
     {Kind::header_control, "header_control", "A header holds NUL or control characters.", true},
-    {Kind::bare_cr, "bare_cr", "A header or delimiter line holds a CR that ends no line.", true},
+    {Kind::bare_cr, "bare_cr",
+     "A CR that ends no line stands in a header or by a delimiter; some programs see a line end there.",
+     true},
     {Kind::charset_unknown, "charset_unknown", "Text names a charset that is not known.", false},
     {Kind::charset_invalid, "charset_invalid", "Text holds bytes that are invalid in its charset.", false},
     {Kind::utf7, "utf7", "Text is in UTF-7, which can hide anything from programs that do not read it.",
      true},
-    {Kind::uuencode, "uuencode", "Text holds what looks like a uuencoded file.", true},
+    {Kind::uuencode, "uuencode", "Text holds a file in uuencode or yEnc; it is read as an attachment.", true},
     {Kind::duplicate_header, "duplicate_header",
      "A header that may stand once (From, Sender, Reply-To, Subject, Date, To, Cc, Message-ID) stands twice.",
      true},
@@ -139,6 +169,15 @@ void Oddities::add(OddityKind kind, std::string where, std::string detail) {
         return;
     }
     all_.push_back({kind, std::move(where), std::move(detail)});
+}
+
+void Oddities::order() {
+    const auto reading = [](const Oddity& oddity) { return oddity.where.find('~') != std::string::npos; };
+    const auto begin = std::stable_partition(all_.begin(), all_.end(),
+                                             [&](const Oddity& oddity) { return !reading(oddity); });
+    std::sort(begin, all_.end(), [](const Oddity& a, const Oddity& b) {
+        return a.where != b.where ? a.where < b.where : a.kind < b.kind;
+    });
 }
 
 bool Oddities::has(OddityKind kind) const {

@@ -30,7 +30,9 @@ enum class OddityKind : std::uint8_t {
     part_in_preamble,
     multipart_without_part,
     content_type_invalid,  // no type/subtype
-    parameter_malformed,   // parameters without semicolon, name or "="
+    encoded_header,        // RFC 2047 around the whole value
+    too_many_parameters,
+    parameter_malformed,  // parameters without semicolon, name or "="
     unknown_transfer_encoding,
     encoded_multipart,  // base64 or quoted-printable on a multipart or message/rfc822
     partial_message,    // message/partial
@@ -39,17 +41,22 @@ enum class OddityKind : std::uint8_t {
     base64_after_padding,
     base64_truncated,
     quoted_printable_invalid,
-    duplicate_file_name,  // names of one part disagree
+    duplicate_file_name,  // names of one part end differently
+    file_names_differ,    // names of one part disagree, but end alike
     file_name_gap,        // RFC 2231 segments missing, repeated or out of order
-    file_name_control,    // NUL, control, bidi or zero-width characters in a name
+    file_name_control,    // NUL, control or direction characters in a name
+    file_name_disguised,  // message/file_name.h
+    file_name_invisible,
+    file_name_path,
     unbalanced_quote,
     header_without_colon,
+    headers_in_body,
     header_control,  // NUL or control characters in a header
     bare_cr,
     charset_unknown,
     charset_invalid,  // bytes that are not valid in the declared charset
     utf7,
-    uuencode,          // a begin line in text
+    uuencode,          // or yEnc: a file in text
     duplicate_header,  // From, Sender, Reply-To, Subject, Date, To, Cc, Message-ID more than once
     from_missing,
     forged_result_header,  // the sender wrote our own header
@@ -84,6 +91,9 @@ std::optional<OddityKind> oddity_named(std::string_view name);
 class Oddities {
  public:
     void add(OddityKind kind, std::string where, std::string detail = {});
+    // Those of second readings ("part 1.2~2") behind the others, by place: the same order however the body
+    // was cut.
+    void order();
     const std::vector<Oddity>& all() const { return all_; }
     std::size_t not_kept() const { return not_kept_; }
     bool has(OddityKind kind) const;

@@ -22,7 +22,7 @@ class Scanner {
         read_value();
         while (skip_separators()) {
             if (result_.parameters.size() >= limits::parameters) {
-                flag(OddityKind::header_too_long);
+                flag(OddityKind::too_many_parameters);
                 break;
             }
             read_parameter();
@@ -128,6 +128,7 @@ class Scanner {
     }
 
     void read_bare(const std::string& name, bool boundary) {
+        const bool file_name = istarts_with(name, "name") || istarts_with(name, "filename");
         const std::size_t begin = at_;
         while (more() && here() != ';' && !is_blank(here()) && !(here() == '(' && (boundary || at_ == begin)))
             ++at_;
@@ -149,7 +150,7 @@ class Scanner {
                 equals = equals || (text_[word_end] == '=' && text_[word] != '=');
             }
             if (word_end == word) break;
-            flag(OddityKind::parameter_malformed);
+            if (equals || !file_name) flag(OddityKind::parameter_malformed);
             if (equals) break;
             end = word_end;
         }
@@ -160,8 +161,17 @@ class Scanner {
         std::string whole(trim(text_.substr(begin, end - begin)));
         std::erase(whole, '"');
         at_ = comment ? at_ : end;
+        if (file_name) add_name_readings(name, first, whole);
         if (boundary || whole == first || comment) result_.parameters.push_back({name, first});
         if (whole != first && !comment) result_.parameters.push_back({name, std::move(whole)});
+    }
+
+    // A bare name may end at its first blank or at a comment; it does for some programs if it is a name then.
+    void add_name_readings(const std::string& name, const std::string& first, const std::string& whole) {
+        if (first != whole && first.find('.') != std::string::npos && !first.starts_with("=?"))
+            result_.parameters.push_back({name, first});
+        const std::size_t comment = whole.ends_with(')') ? whole.find('(') : std::string::npos;
+        if (comment != std::string::npos) result_.parameters.push_back({name, whole.substr(0, comment)});
     }
 
     std::string_view text_;

@@ -4,6 +4,7 @@
 #include "message/part_fields.h"
 
 #include "base/text.h"
+#include "message/encoded_word.h"
 #include "message/limits.h"
 
 #include <algorithm>
@@ -53,8 +54,12 @@ std::vector<StructuredValue> parse_all(const std::vector<std::string>& values, O
                                        const std::string& where) {
     std::vector<StructuredValue> parsed;
     parsed.reserve(values.size());
-    for (const std::string& value : values)
+    for (const std::string& value : values) {
         parsed.push_back(parse_structured(value, oddities, where));
+        if (!trim(value).starts_with("=?")) continue;
+        oddities.add(OddityKind::encoded_header, where);
+        parsed.push_back(parse_structured(decode_encoded_words(unfold(value)).text, oddities, where));
+    }
     return parsed;
 }
 
@@ -76,20 +81,50 @@ void read_type(Part& part, const StructuredValue& type) {
     part.method = word_parameter(type, "method");
 }
 
-TransferEncoding encoding_of(const std::vector<std::string>& values, Oddities& oddities,
-                             const std::string& where) {
-    TransferEncoding encoding = TransferEncoding::identity;
-    bool first = true;
+// Every encoding that a program may take, each once: base64 before quoted-printable before none.
+std::vector<TransferEncoding> encodings_of(const std::vector<std::string>& values, Oddities& oddities,
+                                           const std::string& where) {
+    std::vector<TransferEncoding> all;
     for (const std::string& value : values) {
-        const TransferEncoding next = parse_transfer_encoding(value, oddities, where);
-        const bool decodes =
-            next == TransferEncoding::base64 ||
-            (next == TransferEncoding::quoted_printable && encoding != TransferEncoding::base64);
-        if (first || decodes) encoding = next;
-        first = false;
+        for (const TransferEncoding encoding : parse_transfer_encodings(value, oddities, where))
+            if (std::find(all.begin(), all.end(), encoding) == all.end()) all.push_back(encoding);
     }
     if (values.size() > 1) oddities.add(OddityKind::duplicate_transfer_encoding, where);
-    return encoding;
+    if (all.empty()) all.push_back(TransferEncoding::identity);
+    const auto rank = [](TransferEncoding encoding) {
+        if (encoding == TransferEncoding::base64) return 0;
+        return encoding == TransferEncoding::quoted_printable ? 1 : 2;
+    };
+    const bool known = all.front() != TransferEncoding::unknown;
+    if (known) std::stable_sort(all.begin(), all.end(), [&](auto a, auto b) { return rank(a) < rank(b); });
+    return all;
+}
+
+// The readings beside the first: every other type with the first encoding, every other encoding.
+void add_readings(Entity& entity, const std::vector<StructuredValue>& types,
+                  const std::vector<TransferEncoding>& encodings) {
+    const auto add = [&](std::string type, TransferEncoding encoding) {
+        const auto same = [&](const Part& part) { return part.type == type && part.encoding == encoding; };
+        if (same(entity.part) || std::any_of(entity.others.begin(), entity.others.end(), same)) return;
+        if (entity.others.size() == limits::readings) return;
+        Part& other = entity.others.emplace_back(entity.part);
+        other.type = std::move(type);
+        other.encoding = encoding;
+        other.leaf = true;
+        other.reading = static_cast<int>(entity.others.size()) + 1;
+        other.path += "~" + std::to_string(other.reading);
+    };
+    const bool opened = !entity.part.leaf;
+    std::string leaf_type = opened ? "" : entity.part.type;
+    for (const StructuredValue& type : types) {
+        if (type.value.starts_with("multipart") || type.value == entity.part.type) continue;
+        std::string name = is_media_type(type.value) ? type.value : "application/octet-stream";
+        if (leaf_type.empty()) leaf_type = name;
+        add(std::move(name), entity.part.encoding);
+    }
+    if (leaf_type.empty()) return;  // every program opens it; its encodings are the structure's affair
+    for (const TransferEncoding encoding : encodings)
+        add(leaf_type, encoding);
 }
 
 }  // namespace
@@ -103,12 +138,14 @@ void PartFields::add(std::string_view name, std::string_view value) {
     if (iequals(rest, "disposition")) list = &dispositions;
     if (iequals(rest, "description")) list = &descriptions;
     if (iequals(rest, "id")) list = &ids;
-    if (!list || list->size() == limits::structure_fields || bytes_ + value.size() > limits::header) return;
+    if (!list || bytes_ + value.size() > limits::header) return;
     bytes_ += value.size();
+    if (list->size() == limits::structure_fields) list->pop_back();  // the first ones count, and the last
     list->emplace_back(value);
 }
 
 void PartFields::clear() {
+    bytes_ = 0;
     for (auto* list : {&types, &encodings, &dispositions, &descriptions, &ids})
         list->clear();
 }
@@ -123,16 +160,22 @@ bool Part::is_attachment() const {
     return leaf && !type.starts_with("text/") && parent_type != "multipart/report";
 }
 
+bool Part::may_hold_files() const {
+    return type.starts_with("text/") || type.starts_with("multipart/") ||
+           encoding == TransferEncoding::unknown;
+}
+
 Entity make_entity(const PartFields& fields, PartPlace place, Oddities& oddities) {
     Entity entity;
     Part& part = entity.part;
     part.path = std::move(place.path);
     part.parent_type = std::move(place.parent_type);
     part.message_depth = place.message_depth;
+    part.reading = place.reading;
     const std::string where = part.where();
 
     const std::vector<StructuredValue> types = parse_all(fields.types, oddities, where);
-    if (types.size() > 1) oddities.add(OddityKind::duplicate_content_type, where);
+    if (fields.types.size() > 1) oddities.add(OddityKind::duplicate_content_type, where);
     const auto chosen = std::max_element(types.begin(), types.end(), [](const auto& a, const auto& b) {
         return opens(a) < opens(b);  // the first of equals
     });
@@ -155,12 +198,14 @@ Entity make_entity(const PartFields& fields, PartPlace place, Oddities& oddities
         if (part.content_id.ends_with('>')) part.content_id.pop_back();
     }
 
-    part.encoding = encoding_of(fields.encodings, oddities, where);
+    const std::vector<TransferEncoding> encodings = encodings_of(fields.encodings, oddities, where);
+    part.encoding = encodings.front();
     part.leaf = !entity.is_multipart() && !entity.is_message();
     if (entity.is_multipart()) entity.boundaries = usable_boundaries(types, oddities, where);
     const bool encoded =
         part.encoding == TransferEncoding::base64 || part.encoding == TransferEncoding::quoted_printable;
     if (!part.leaf && encoded) oddities.add(OddityKind::encoded_multipart, where);
+    if (types.size() > 1 || encodings.size() > 1) add_readings(entity, types, encodings);
     return entity;
 }
 

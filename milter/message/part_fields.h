@@ -26,6 +26,7 @@ class PartFields {
 struct Entity {
     Part part;                            // leaf is false for what is to be opened
     std::vector<std::string> boundaries;  // of a multipart; empty when it names none that can be used
+    std::vector<Part> others;             // leaves: what else programs may take the part for
     bool is_multipart() const { return part.type.starts_with("multipart/"); }
     bool is_message() const;
 };
@@ -35,6 +36,7 @@ struct PartPlace {
     std::string path;
     std::string parent_type;
     int message_depth = 0;
+    int reading = 1;
 };
 
 Entity make_entity(const PartFields& fields, PartPlace place, Oddities& oddities);
@@ -45,5 +47,9 @@ std::vector<FileName> gather_names(const std::vector<StructuredValue>& dispositi
                                    const std::vector<StructuredValue>& types,
                                    const std::vector<std::string>& descriptions, Oddities& oddities,
                                    const std::string& where);
+
+// The same of one name.
+std::vector<FileName> readings_of_name(std::string name, FileName::From from, Oddities& oddities,
+                                       const std::string& where);
 
 }  // namespace letterhead

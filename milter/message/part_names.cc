@@ -2,30 +2,16 @@
 // listed.
 
 #include "base/text.h"
+#include "message/file_name.h"
 #include "message/header.h"
 #include "message/limits.h"
 #include "message/part_fields.h"
 
 #include <algorithm>
+#include <array>
 
 namespace letterhead {
 namespace {
-
-// Controls, text direction marks, and characters that take no room.
-bool is_invisible(char32_t c) {
-    return c < 0x20 || (c >= 0x7f && c <= 0x9f) || c == 0xad || c == 0x61c || c == 0x180e ||
-           (c >= 0x200b && c <= 0x200f) || (c >= 0x202a && c <= 0x202e) || (c >= 0x2060 && c <= 0x2069) ||
-           c == 0xfeff;
-}
-
-std::string without_invisible(const std::string& name) {
-    std::string visible;
-    for (std::size_t at = 0; at < name.size();) {
-        const char32_t c = next_code_point(name, at);
-        if (!is_invisible(c)) append_utf8(visible, c);
-    }
-    return visible;
-}
 
 // The end matters most (the extension): a longer name loses its beginning.
 std::string bounded(std::string name) {
@@ -63,6 +49,34 @@ bool ends_like_a_name(std::string_view text) {
     });
 }
 
+// Names of one part that end alike are one file to a person; else each program shows another.
+void note_differences(const Names& names, Oddities& oddities, const std::string& where) {
+    if (names.size() < 2) return;
+    const std::string extension = extension_of(matchable_names(names.at(0).name).back());
+    bool same = true;
+    for (std::size_t i = 1; i < names.size(); ++i)
+        same = same && extension_of(matchable_names(names.at(i).name).back()) == extension;
+    oddities.add(same ? OddityKind::file_names_differ : OddityKind::duplicate_file_name, where);
+}
+
+void note_trick(NameTrick trick, std::string shown, Oddities& oddities, const std::string& where) {
+    constexpr std::array kinds = {OddityKind::file_name_path, OddityKind::file_name_invisible,
+                                  OddityKind::file_name_disguised, OddityKind::file_name_control};
+    if (trick == NameTrick::none) return;
+    oddities.add(kinds[static_cast<std::size_t>(trick) - 1], where, safe_ascii(shown, 100));
+}
+
+void add_readings(Names& names, Oddities& oddities, const std::string& where) {
+    const std::size_t given = names.size();
+    for (std::size_t i = 0; i < given; ++i) {
+        const FileName original = names.at(i);
+        const std::vector<std::string> readings = matchable_names(original.name);
+        note_trick(trick_of(original.name, readings), escaped_name(original.name), oddities, where);
+        for (const std::string& reading : readings)
+            names.add(reading, original.from);
+    }
+}
+
 }  // namespace
 
 std::vector<FileName> gather_names(const std::vector<StructuredValue>& dispositions,
@@ -80,24 +94,23 @@ std::vector<FileName> gather_names(const std::vector<StructuredValue>& dispositi
     };
     add_all(dispositions, FileName::From::disposition);
     add_all(types, FileName::From::type);
-    if (names.size() > 1) oddities.add(OddityKind::duplicate_file_name, where);
+    note_differences(names, oddities, where);
     if (names.size() > 0 || !dispositions.empty()) {
         for (const std::string& description : descriptions) {
             std::string text = decode_text(description, oddities, where);
-            if (ends_like_a_name(text)) names.add(std::move(text), FileName::From::description);
+            const bool name = names.size() == 0 || text.find(' ') == std::string::npos;
+            if (name && ends_like_a_name(text)) names.add(std::move(text), FileName::From::description);
         }
     }
-    const std::size_t given = names.size();
-    for (std::size_t i = 0; i < given; ++i) {
-        const FileName original = names.at(i);
-        std::string visible = without_invisible(original.name);
-        std::string saved = visible.substr(0, visible.find_last_not_of(". ") + 1);
-        if (saved != original.name) oddities.add(OddityKind::file_name_control, where);
-        const std::size_t nul = original.name.find('\0');
-        if (nul != std::string::npos) names.add(original.name.substr(0, nul), original.from);
-        names.add(std::move(visible), original.from);
-        names.add(std::move(saved), original.from);
-    }
+    add_readings(names, oddities, where);
+    return names.take();
+}
+
+std::vector<FileName> readings_of_name(std::string name, FileName::From from, Oddities& oddities,
+                                       const std::string& where) {
+    Names names;
+    names.add(std::move(name), from);
+    add_readings(names, oddities, where);
     return names.take();
 }
 

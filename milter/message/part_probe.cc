@@ -14,19 +14,22 @@ bool PartProbe::begins_part() const {
            istarts_with(line, "content-disposition:");
 }
 
-bool PartProbe::look(std::string_view text) {
-    while (!found_ && !text.empty()) {
-        const std::size_t end = text.find('\n');
-        const std::string_view line = text.substr(0, end);
+std::size_t PartProbe::look(std::string_view text) {
+    std::size_t at = 0;
+    while (!found_ && at < text.size()) {
+        const std::size_t end = text.find('\n', at);
+        const std::string_view line = text.substr(at, end - at);
         const std::size_t more = std::min(line.size(), line_.size() - size_);
         std::copy_n(line.begin(), more, line_.begin() + static_cast<std::ptrdiff_t>(size_));
         size_ += more;
         found_ = begins_part();
+        if (found_) return at + more;
         if (end == std::string_view::npos) break;
+        blank_line_ = blank_line_ || size_ == 0 || (size_ == 1 && line_[0] == '\r');
         size_ = 0;
-        text.remove_prefix(end + 1);
+        at = end + 1;
     }
-    return found_;
+    return text.size();
 }
 
 }  // namespace letterhead

@@ -2,9 +2,9 @@
 // The MIME reader by push: a message comes in as the MTA hands it over (headers one by one, then body chunks
 // of any size) and goes out as parts and decoded bytes, in one pass and constant memory (line carry, a decode
 // buffer, the open multiparts). Any split of the body into chunks gives the same calls, up to how part_bytes
-// is cut.
+// is cut and how readings alternate.
 //
-// Where readers differ, the most inclusive reading is taken and an oddity is recorded (docs/oddities.md).
+// Where programs differ, every reading is told and an oddity is recorded (docs/oddities.md).
 // RFC 2045, 2046, 5322; limits from message/limits.h. One thread; no input fails.
 
 #include "message/content_type.h"
@@ -21,7 +21,7 @@ namespace letterhead {
 
 struct FileName {
     std::string name;  // UTF-8, decoded, control characters kept (show it through safe_ascii)
-    enum class From { disposition, type, description, archive } from = From::disposition;
+    enum class From { disposition, type, description, archive, text } from = From::disposition;
 };
 
 struct Part {
@@ -41,16 +41,25 @@ struct Part {
     int message_depth = 0;  // how many message/rfc822 it is inside of
     std::size_t bytes = 0;  // decoded; complete at part_end
     bool leaf = true;       // not multipart/* and not message/rfc822 that was opened
+    int reading = 1;        // above 1: these bytes, read as another program may read them; see PartSink
 
     bool is_text() const { return type == "text/plain" || type == "text/html"; }
     // A part that a person sees as a file: it has a name or says attachment, or is no text shown in place and
     // no structure.
     bool is_attachment() const;
+    // Text, or what stands beside the parts of a multipart, where old programs look for files (uuencode,
+    // yEnc).
+    bool may_hold_files() const;
     std::string where() const { return "part " + path; }
 };
 
 // What the reader tells. Calls nest like the parts; bytes come only for leaves (and for an encoded
 // message/rfc822 or multipart, after it was decoded and opened, for the leaves in it).
+//
+// Where programs read a part differently, it comes several times: "1.2" is the reading that shows most, and
+// "1.2~2", "1.2~3" are parts of their own, as are the parts in them ("1~2.1"). Their calls nest too, but come
+// between those of the others: a Part stays where it is from part_begin to part_end, so its address names it.
+// A file inside text (uuencode, yEnc) is a part below it: "1.2.1".
 class PartSink {
  public:
     virtual ~PartSink() = default;

@@ -19,7 +19,9 @@ Structure::Structure(Shared& shared, Depth depth) : shared_(shared), depth_(dept
 Structure::~Structure() = default;
 
 void Structure::open_message(const HeaderBlock& block, PartPlace place) {
+    message_block_ = &block;
     open_entity(block.fields(), std::move(place), true, &block.headers());
+    watching_ = frames_.back().part.leaf;
 }
 
 void Structure::expect_message(PartPlace place) {
@@ -71,14 +73,20 @@ void Structure::open_entity(const PartFields& fields, PartPlace place, bool is_m
     frame.hunting = frame.multipart && frame.boundaries.empty();
     if (is_message) shared_.sink.message_headers(*headers, frame.part);
     shared_.sink.part_begin(frame.part);
-    if (frame.part.leaf) {
-        frame.boundaries.clear();
-        if (is_encoded(frame.part.encoding)) frame.decoder.emplace(frame.part.encoding);
-        return;
-    }
+    open_readings(frame, std::move(entity.others));
+    if (frame.part.may_hold_files())
+        frame.files.emplace(frame.part, shared_.sink, shared_.oddities, shared_.parts);
+    if (frame.part.leaf) return start_leaf(frame);
     note_repeated(frame);
     ++containers_;
     start_container(frame);
+}
+
+void Structure::start_leaf(Frame& frame) {
+    frame.boundaries.clear();
+    if (is_encoded(frame.part.encoding)) frame.decoder.emplace(frame.part.encoding);
+    if (frame.part.type == "message/partial" || frame.part.type == "message/external-body")
+        read_as_message(frame);
 }
 
 void Structure::note_repeated(const Frame& frame) {
@@ -97,7 +105,7 @@ void Structure::start_container(Frame& frame) {
     const bool encoded = is_encoded(frame.part.encoding);
     if (encoded) {
         frame.decoder.emplace(frame.part.encoding);
-        const Depth deeper{depth_.containers + containers_, depth_.encoded + 1};
+        const Depth deeper{depth_.containers + containers_, depth_.encoded + 1, depth_.second_reading};
         frame.inner = std::make_unique<Structure>(shared_, deeper);
         frame.sniffing = !frame.multipart && frame.part.encoding == TransferEncoding::base64;
         if (frame.multipart) frame.inner->continue_multipart(frame.part, frame.boundaries, 0);
@@ -116,7 +124,7 @@ void Structure::start_child(Frame& frame) {
     const Part& part = frame.part;
     ++frame.children;
     PartPlace place{part.path + "." + std::to_string(frame.children), part.type,
-                    part.message_depth + (frame.multipart ? 0 : 1)};
+                    part.message_depth + (frame.multipart ? 0 : 1), part.reading};
     if (!frame.multipart && frame.inner) return frame.inner->expect_message(std::move(place));
     if (!frame.multipart) return expect_message(std::move(place));
     next_ = std::move(place);
@@ -146,11 +154,12 @@ void Structure::leave_preamble(Frame& frame) {
     frame.decoder.reset();
 }
 
-void Structure::delimit(const Match& match) {
+void Structure::delimit(const Match& match, std::string_view line) {
     line_end_ = {};
     at_line_start_ = true;
     state_ = State::body;
     close_above(match.frame);
+    raw(line, match.frame + 1);
     Frame& frame = frames_[match.frame];
     if (frame.in_preamble) leave_preamble(frame);
     if (match.fit == DelimiterFit::close) {
@@ -172,7 +181,7 @@ void Structure::note_decoding(const Frame& frame) {
     const auto note = [&](bool seen, OddityKind kind) {
         if (seen) shared_.oddities.add(kind, frame.part.where());
     };
-    note(notes.junk > limits::base64_junk, OddityKind::base64_junk);
+    note(notes.junk > limits::base64_junk || notes.url_alphabet, OddityKind::base64_junk);
     note(notes.after_padding, OddityKind::base64_after_padding);
     note(notes.truncated, OddityKind::base64_truncated);
     note(notes.invalid_escapes > 0 || notes.blank_soft_breaks, OddityKind::quoted_printable_invalid);
@@ -198,8 +207,11 @@ void Structure::close_frame() {
         if (frame.decoder) note_decoding(frame);
     } else if (frame.multipart) {
         if (!frame.was_closed) shared_.oddities.add(OddityKind::close_delimiter_missing, frame.part.where());
-        if (frame.children == 0) shared_.oddities.add(OddityKind::multipart_without_part, frame.part.where());
+        if (frame.children == 0 && frame.has_text)
+            shared_.oddities.add(OddityKind::multipart_without_part, frame.part.where());
     }
+    if (frame.files) frame.files->finish();
+    close_readings(frame);
     if (frame.announced) shared_.sink.part_end(frame.part);
     frames_.pop_back();
 }

@@ -57,13 +57,7 @@ void Structure::finish() {
         if (held_.empty()) break;
         std::string line;
         line.swap(held_);
-        const Match found = match({line, true});
-        if (is_delimiter(found.fit)) {
-            delimit(found);
-        } else {
-            note_lookalike(found);
-            emit(line);
-        }
+        take_line(match({line, true}), line);
     }
     flush_line_end();
     while (!frames_.empty())
@@ -110,13 +104,29 @@ void Structure::header_line(std::string_view line) {
         // An entity without a body may have opened one more, which ends here too.
         while (state_ == State::headers)
             end_headers();
-        return delimit(found);
+        return delimit(found, line);
     }
     note_lookalike(found);
+    const std::size_t part = frames_.size();  // the place of the one whose headers these are
     const HeaderBlock::Line kind = block_.add_line(line);
+    if (kind != HeaderBlock::Line::body) raw(line.substr(0, limits::header + 2), part);
     if (kind == HeaderBlock::Line::kept) return;
+    if (kind == HeaderBlock::Line::end) return end_headers();
+    const HeaderBlock before = block_;
+    const bool is_message = next_is_message_;
     end_headers();
-    if (kind == HeaderBlock::Line::body) feed(line);
+    read_past_line(frames_[part], before, is_message);
+    feed(line);
+}
+
+void Structure::take_line(const Match& found, std::string_view line) {
+    if (is_delimiter(found.fit) && !after_cr_) return delimit(found, line);
+    if (after_cr_ && found.fit != DelimiterFit::none)
+        shared_.oddities.add(OddityKind::bare_cr, frames_[found.frame].part.where());
+    else
+        note_lookalike(found);
+    after_cr_ = false;
+    emit(line);
 }
 
 // A line whose beginning is held: more of it, until it is decided.
@@ -131,12 +141,7 @@ std::size_t Structure::feed_held(std::string_view bytes) {
     if (found.fit == DelimiterFit::undecided) return size;
     std::string text;
     text.swap(held_);
-    if (is_delimiter(found.fit)) {
-        delimit(found);
-    } else {
-        note_lookalike(found);
-        emit(text);
-    }
+    take_line(found, text);
     text.clear();
     held_.swap(text);
     return size;
@@ -147,26 +152,24 @@ std::size_t Structure::feed_body(std::string_view bytes) {
         emit(bytes);
         return bytes.size();
     }
-    const std::size_t begin = find_delimiter_line(bytes, at_line_start_);
+    const std::size_t begin = find_delimiter_line(bytes, {at_line_start_, line_end_ == "\r"});
     if (begin == npos) {
         const std::size_t undecided = undecided_line(bytes, at_line_start_);
         emit(bytes.substr(0, undecided));
         held_.append(bytes.substr(undecided));
+        after_cr_ = false;
         return bytes.size();
     }
     emit(bytes.substr(0, begin));
+    after_cr_ = !at_line_start_;
     const std::size_t newline = bytes.find('\n', begin);
     const std::size_t end = newline == npos ? bytes.size() : newline + 1;
     const std::string_view line = bytes.substr(begin, end - begin);
     const Match found = match({without_newline(line), newline != npos});
-    if (found.fit == DelimiterFit::undecided) {
+    if (found.fit == DelimiterFit::undecided)
         held_.append(line);
-    } else if (is_delimiter(found.fit)) {
-        delimit(found);
-    } else {
-        note_lookalike(found);
-        emit(line);
-    }
+    else
+        take_line(found, line);
     return end;
 }
 
@@ -179,9 +182,9 @@ Structure::Match Structure::match(LineStart start) {
     Match near, open, closed, hunting;
     for (std::size_t i = frames_.size(); i-- > 0;) {
         const Frame& frame = frames_[i];
-        if (frame.hunting && hunting.fit == DelimiterFit::none) hunting = {line.fit_any(), i};
+        if (frame.hunting && !after_cr_ && hunting.fit == DelimiterFit::none) hunting = {line.fit_any(), i};
         for (const std::string& boundary : frame.boundaries) {
-            const DelimiterFit fit = line.fit(boundary);
+            const DelimiterFit fit = lenient_ ? line.lenient_fit(boundary) : line.fit(boundary);
             if (fit == DelimiterFit::none) continue;
             if (fit == DelimiterFit::undecided) return {fit, i};
             Match& found = !is_delimiter(fit) ? near : frame.closed ? closed : open;
@@ -204,6 +207,7 @@ void Structure::note_lookalike(const Match& found) {
     bool& noted = trailing ? frame.noted_trailing : frame.noted_leading;
     if (noted) return;
     noted = true;
+    if (!frame.noted_trailing || !frame.noted_leading) read_leniently(frame);  // the first of either kind
     shared_.oddities.add(trailing ? OddityKind::delimiter_trailing_text : OddityKind::delimiter_leading_text,
                          frame.part.where());
 }
@@ -211,6 +215,7 @@ void Structure::note_lookalike(const Match& found) {
 // Body bytes that are no delimiter; the line end they end with waits.
 void Structure::emit(std::string_view bytes) {
     if (bytes.empty()) return;
+    raw(bytes, frames_.size());
     at_line_start_ = bytes.ends_with('\n');
     if (line_end_ == "\r" && bytes[0] == '\n') {
         line_end_ = "\r\n";
@@ -231,8 +236,13 @@ void Structure::flush_line_end() {
 void Structure::deliver(std::string_view bytes) {
     Frame& frame = frames_.back();
     if (!frame.part.leaf) return deliver_outside(frame, bytes);
-    if (frame.decoder) return decode(frame, bytes);
-    give(frame, bytes);
+    if (frame.decoder)
+        decode(frame, bytes);
+    else
+        give(frame, bytes);
+    for (const auto& reading : frame.readings)
+        push(*reading, bytes);
+    if (watching_) watch_start(frame, bytes);
 }
 
 // Bytes of a container that belong to none of its parts: encoded content, preamble or epilogue.
@@ -249,10 +259,14 @@ void Structure::deliver_outside(Frame& frame, std::string_view bytes) {
         if (bytes.empty()) return;
     }
     if (frame.inner) return decode(frame, bytes);
+    frame.has_text = frame.has_text || bytes.find_first_not_of(" \t\r\n") != npos;
+    if (frame.files) frame.files->push(bytes);
     if (!frame.multipart || frame.probe.found() || shared_.parts >= limits::parts) return;
-    if (!frame.probe.look(bytes)) return;
+    const std::size_t looked = frame.probe.look(bytes);
+    if (!frame.probe.found()) return;
     shared_.oddities.add(frame.in_preamble ? OddityKind::part_in_preamble : OddityKind::part_after_close,
                          frame.part.where());
+    read_as_part(frame, bytes.substr(looked));
 }
 
 // A message that says it is base64 but begins with a header is not encoded.
@@ -286,6 +300,7 @@ void Structure::give(Frame& frame, std::string_view decoded) {
     if (decoded.empty() || !frame.part.leaf) return;
     frame.part.bytes += decoded.size();
     shared_.sink.part_bytes(frame.part, decoded);
+    if (frame.files) frame.files->push(decoded);
 }
 
 }  // namespace letterhead

@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "message/address.h"
 #include "message/content_type.h"
+#include "message/file_name.h"
 #include "message/header.h"
 #include "message/limits.h"
 
@@ -26,7 +27,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     for (const Parameter& parameter : structured.parameters) {
         if (parameter.name != "boundary" && !is_valid_utf8(parameter.value)) std::abort();
     }
-    parse_transfer_encoding(value, oddities, "part 1");
+    const std::vector<std::string> names = matchable_names(value);
+    if (names.size() > limits::name_readings) std::abort();
+    trick_of(value, names);
+    if (!is_valid_utf8(escaped_name(value))) std::abort();
+    parse_transfer_encodings(value, oddities, "part 1");
     first_token(value);
     return 0;
 }

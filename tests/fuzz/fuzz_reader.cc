@@ -5,42 +5,60 @@
 
 #include <cstdint>
 #include <cstdlib>
+#include <map>
 #include <string>
 
 namespace {
 
 using namespace letterhead;
 
+// Each part of the first reading may have readings of their own, with a few parts each.
+constexpr std::size_t most_parts = limits::parts * (1 + limits::readings * limits::reading_parts);
+
 // Writes every call down; the bytes of a part are joined.
 class Recorder : public PartSink {
  public:
     void message_headers(const HeaderList& headers, const Part& part) override {
-        text_ += "H" + part.path;
+        std::string& text = of(part);
+        text += "H" + part.path;
         for (const Header& header : headers.all())
-            text_ += header.name + ":" + header.value + "\n";
+            text += header.name + ":" + header.value + "\n";
     }
     void part_begin(const Part& part) override {
         ++depth_;
         ++parts_;
-        text_ += "B" + part.path + part.type;
+        std::string& text = of(part);
+        text += "B" + part.path + part.type;
         for (const FileName& name : part.names)
-            text_ += "[" + name.name + "]";
+            text += "[" + name.name + "]";
     }
     void part_bytes(const Part& part, std::string_view decoded) override {
         if (!part.leaf) std::abort();
-        text_ += decoded;
+        bytes_[&part] += decoded;
     }
     void part_end(const Part& part) override {
         --depth_;
-        text_ += "E" + part.path + std::to_string(part.bytes);
+        of(part) += bytes_[&part] + "E" + part.path + std::to_string(part.bytes);
+        bytes_.erase(&part);
     }
-    const std::string& text() const { return text_; }
+    std::string text() const {
+        std::string all;
+        for (const auto& [reading, text] : texts_)
+            all += text;
+        return all;
+    }
     void check() const {
-        if (depth_ != 0 || parts_ > limits::parts) std::abort();
+        if (depth_ != 0 || parts_ > most_parts) std::abort();
     }
 
  private:
-    std::string text_;
+    std::string& of(const Part& part) {
+        const std::size_t mark = part.path.find_last_of('~');
+        return texts_[part.path.substr(0, mark == std::string::npos ? 0 : part.path.find('.', mark))];
+    }
+
+    std::map<std::string, std::string> texts_;  // by reading: how they alternate depends on the split
+    std::map<const Part*, std::string> bytes_;
     int depth_ = 0;
     std::size_t parts_ = 0;
 };
@@ -58,6 +76,8 @@ std::string read(std::string_view mail, std::size_t step) {
     reader.finish();
     recorder.check();
     std::string text = recorder.text();
+    oddities.order();
+    if (oddities.not_kept() > 0) return text;  // which ones are kept depends on how readings alternate
     for (const Oddity& oddity : oddities.all()) {
         text += info(oddity.kind).name;
         text += oddity.where + oddity.detail;

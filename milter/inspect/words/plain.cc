@@ -10,16 +10,6 @@ namespace letterhead {
 
 namespace {
 
-bool is_octal(char c) {
-    return c >= '0' && c <= '7';
-}
-
-// "begin 644 name"
-bool is_uuencode_begin(std::string_view line) {
-    return line.starts_with("begin ") && line.size() > 10 && is_octal(line[6]) && is_octal(line[7]) &&
-           is_octal(line[8]) && (line[9] == ' ' || (is_octal(line[9]) && line[10] == ' '));
-}
-
 // Removes the '>' marks and returns how many there were. A flowed line has them side by side (RFC 3676
 // section 4.5); other programs put a space between them.
 int take_quote_marks(std::string_view& line, bool flowed) {
@@ -53,7 +43,6 @@ Lines PlainText::finish() {
 void PlainText::end_line() {
     std::string_view line = line_;
     if (line.ends_with('\r')) line.remove_suffix(1);
-    uuencode_ = uuencode_ || is_uuencode_begin(line);
     int depth = take_quote_marks(line, flowed_);
     bool stuffed = flowed_ && line.starts_with(' ');
     if (stuffed) line.remove_prefix(1);

@@ -15,7 +15,6 @@ class PlainText {
         : writer_(cap), cap_(cap), flowed_(flowed), delsp_(delsp) {}
     void push(std::string_view utf8);
     Lines finish();
-    bool uuencode_seen() const { return uuencode_; }
 
  private:
     void end_line();
@@ -28,7 +27,6 @@ class PlainText {
     std::string paragraph_;  // flowed lines joined
     int paragraph_depth_ = 0;
     bool open_ = false;  // paragraph_ waits for its next line
-    bool uuencode_ = false;
 };
 
 }  // namespace letterhead

@@ -88,7 +88,6 @@ Words WordsReader::finish(bool forwarded) {
         state.oddities.add(OddityKind::charset_unknown, where, safe_ascii(state.charset, 60));
     if (state.decoder.invalid_seen()) state.oddities.add(OddityKind::charset_invalid, where);
     if (state.decoder.is_utf7()) state.oddities.add(OddityKind::utf7, where);
-    if (state.plain && state.plain->uuencode_seen()) state.oddities.add(OddityKind::uuencode, where);
 
     bool too_deep = state.html && state.html->too_deep();
     Lines lines = state.html ? state.html->finish() : state.plain->finish();

@@ -42,7 +42,7 @@ constexpr Case strange[] = {
     {"text/plain; charset=a format=flowed", "text/plain|charset=a|format=flowed!parameter_malformed"},
     {"text/plain; charset", "text/plain!parameter_malformed"},
     {"text/plain; =x", "text/plain|=x!parameter_malformed"},
-    {"a/b; name=my file.exe", "a/b|name=my file.exe!parameter_malformed"},
+    {"a/b; name=my file.exe", "a/b|name=my file.exe"},
     {"a/b; name=\"x.txt\".exe", "a/b|name=x.txt|name=x.txt.exe!parameter_malformed"},
     {"a/b; name=\"x.exe; c=d", "a/b|name=x.exe|name=x.exe; c=d|c=d!unbalanced_quote"},
     {"a/b; name=\"x.exe", "a/b|name=x.exe!unbalanced_quote"},
@@ -67,7 +67,7 @@ constexpr Case extended[] = {
     {"a; filename*0=x.txt; filename*0=x.exe", "a|filename=x.txt|filename=x.exe!file_name_gap"},
     {"a; filename*=utf-8''%zz%4", "a|filename=%zz%4"},
     {"a; filename=\"=?utf-8?Q?caf=C3=A9.exe?=\"", "a|filename=caf\xc3\xa9.exe"},
-    {"a; filename==?utf-8?B?eC4=?= =?utf-8?B?ZXhl?=", "a|filename=x.exe!parameter_malformed"},
+    {"a; filename==?utf-8?B?eC4=?= =?utf-8?B?ZXhl?=", "a|filename=x.exe"},
     {"a; filename=caf\xe9.exe", "a|filename=caf\xc3\xa9.exe"},
     {"a; filename=x.txt; filename*=utf-8''x.exe", "a|filename=x.txt|filename=x.exe"},
 };
@@ -109,7 +109,7 @@ BOOST_AUTO_TEST_CASE(transfer_encodings_take_the_most_inclusive_reading) {
     for (const Encoding& test : encodings) {
         BOOST_TEST_CONTEXT(test.header) {
             Oddities oddities;
-            BOOST_TEST((parse_transfer_encoding(test.header, oddities, "part 1") == test.expected));
+            BOOST_TEST((parse_transfer_encodings(test.header, oddities, "part 1").front() == test.expected));
             BOOST_TEST(oddities.has(OddityKind::unknown_transfer_encoding) == test.strange);
         }
     }

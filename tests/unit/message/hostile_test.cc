@@ -92,7 +92,9 @@ BOOST_AUTO_TEST_CASE(a_hundred_thousand_multiparts_open_a_bounded_number) {
         body += (i == 0 ? "--a\n" : "") + ("Content-Type: multipart/mixed; boundary=" + boundary) + "\n\n--" +
                 boundary + "\n";
     }
-    BOOST_TEST(read(mixed, body, 1).parts == limits::nesting + 1);
+    // "--b12" is nearly a delimiter of b1 and so is read in other ways too.
+    constexpr std::size_t others = limits::readings_open * limits::reading_parts;
+    BOOST_TEST(read(mixed, body, 1).parts <= limits::nesting + 1 + others);
     std::string messages = "--a\n";
     for (int i = 0; i < 100'000; ++i)
         messages += "Content-Type: message/rfc822\n\n";

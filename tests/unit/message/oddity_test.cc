@@ -25,6 +25,13 @@ std::string multipart(std::string_view parameters, std::string_view body) {
     return "From: a\nContent-Type: multipart/mixed; " + std::string(parameters) + "\n\n" + std::string(body);
 }
 
+std::string repeated(std::string_view text, std::size_t times) {
+    std::string out;
+    for (std::size_t i = 0; i < times; ++i)
+        out += text;
+    return out;
+}
+
 struct Sample {
     OddityKind kind;
     std::string mail;
@@ -54,13 +61,16 @@ std::vector<Sample> boundary_samples() {
         {boundary_repeated,
          part("Content-Type: multipart/mixed; boundary=x", "--x\n\none\n--x--\n--x\n\ntwo"), "1.2", "two"},
         {delimiter_trailing_text, part("", "a\n--x y"), "1.1", "a\n--x y"},
+        {delimiter_trailing_text, part("", "a\n--x y\nContent-Type: a/b\n\nin"), "1~2.1", "in"},
+        {delimiter_leading_text, part("", "a\n --x\nContent-Type: a/b\n\nin"), "1~2.1", "in"},
         {delimiter_leading_text, part("", "a\n  --x"), "1.1", "a\n  --x"},
         {delimiter_leading_text, part("", std::string("a\n\0--x", 6)), "1.1", std::string("a\n\0--x", 6)},
         {close_delimiter_missing, mixed + "--x\n\none\n", "1.1", "one\n"},
         {part_after_close, part("") + "--x\n\ntwo\n", "1.2", "two\n"},
-        {part_after_close, part("") + "Content-Type: text/html\n\ntwo\n", "1.1", "text"},
+        {part_after_close, part("") + "Content-Type: text/html\n\ntwo\n", "1~2.1", "two\n"},
         {multipart_without_part, multipart("boundary=x", "--y\n\none\n--y--\n"), "", ""},
         {part_in_preamble, mixed + "content-TYPE: text/html\n\n<p>\n--x\n\none\n--x--\n", "1.1", "one"},
+        {part_in_preamble, mixed + "Content-Type: text/html\n\n<p>\n--x\n\none\n--x--\n", "1~2.1", "<p>"},
         {bare_cr, mixed + "--x\r\r\n\r\none\r\n--x--\r\n", "1.1", "one"},
     };
 }
@@ -74,37 +84,49 @@ std::vector<Sample> header_samples() {
         {duplicate_transfer_encoding,
          part("Content-Transfer-Encoding: 8bit\nContent-Transfer-Encoding: base64", "dGV4dA=="), "1.1",
          "text"},
+        {duplicate_transfer_encoding,
+         part("Content-Transfer-Encoding: 8bit\nContent-Transfer-Encoding: base64", "dGV4dA=="), "1.1~2",
+         "dGV4dA=="},
         {content_type_invalid, part("Content-Type: text"), "1.1", "text"},
         {content_type_invalid, part("Content-Type: multipart; boundary=y", "--y\n\nin\n--y--"), "1.1.1",
          "in"},
+        {encoded_header, part("Content-Disposition: =?utf-8?Q?attachment?="), "1.1", "text"},
+        {too_many_parameters, part("Content-Type: text/plain" + repeated("; a=b", limits::parameters + 1)),
+         "1.1", "text"},
         {parameter_malformed, multipart("charset=a boundary=x", "--x\n\none\n--x--\n"), "1.1", "one"},
         {unknown_transfer_encoding, part("Content-Transfer-Encoding: \"base64\"", "dGV4dA=="), "1.1", "text"},
         {unknown_transfer_encoding, part("Content-Transfer-Encoding: x-own"), "1.1", "text"},
+        {unknown_transfer_encoding, part("Content-Transfer-Encoding: bas64", "dGV4dA=="), "1.1~2", "text"},
         {encoded_multipart,
          part("Content-Type: message/rfc822\nContent-Transfer-Encoding: base64", "QTogYgoKaW4="), "1.1.1",
          "in"},
-        {partial_message, part("Content-Type: message/partial; number=1; total=2"), "1.1", "text"},
-        {external_body, part("Content-Type: message/external-body; access-type=URL"), "1.1", "text"},
-        {duplicate_file_name, part("Content-Type: a/b; name=a\nContent-Disposition: attachment; filename=b"),
-         "", ""},
-        {duplicate_file_name, part("Content-Disposition: attachment; filename=a; filename=b"), "", ""},
+        {partial_message, part("Content-Type: message/partial; number=1; total=2", "A: b\n\nin"), "1.1~2",
+         "in"},
+        {external_body, part("Content-Type: message/external-body; access-type=URL", "A: b\n\nin"), "1.1~2",
+         "in"},
+        {duplicate_file_name,
+         part("Content-Type: a/b; name=a.txt\nContent-Disposition: attachment; filename=a.exe"), "", ""},
+        {duplicate_file_name, part("Content-Disposition: attachment; filename=a; filename=b.exe"), "", ""},
+        {file_names_differ, part("Content-Disposition: attachment; filename=a.pdf; filename=b.pdf"), "", ""},
         {file_name_gap, part("Content-Disposition: attachment; filename*0=a; filename*2=b"), "", ""},
         {file_name_control, part("Content-Disposition: attachment; filename*=utf-8''a%E2%80%AEb"), "", ""},
-        {file_name_control, part("Content-Disposition: attachment; filename=a.exe."), "", ""},
+        {file_name_control, part("Content-Disposition: attachment; filename*=utf-8''a%00b"), "", ""},
+        {file_name_disguised, part("Content-Disposition: attachment; filename=a.exe."), "", ""},
+        {file_name_invisible, part("Content-Disposition: attachment; filename*=utf-8''%E2%80%8Ea.pdf"), "",
+         ""},
+        {file_name_path, part("Content-Disposition: attachment; filename=../a.pdf"), "", ""},
+        {headers_in_body, "From: a\nno header\nContent-Type: multipart/mixed; boundary=x\n\n--x\n\nin\n--x--",
+         "1~2.1", "in"},
         {unbalanced_quote, part("Content-Disposition: attachment; filename=\"a.exe"), "", ""},
         {header_without_colon, part("Content-Type: text/html\nno header"), "1.1", "no header\n\ntext"},
+        {header_without_colon, part("A: b\nno header\nContent-Transfer-Encoding: base64", "dGV4dA=="),
+         "1.1~2", "text"},
         {header_control, std::string("From: a\nSubject: x\x01y\n\ntext"), "1", "text"},
+        {bare_cr, part("", "a\r--x\nb"), "1.1", "a\r--x\nb"},
         {bare_cr, std::string("From: a\nSubject: x\ry\n\ntext"), "1", "text"},
         {duplicate_header, "From: a\nfrom: b\n\ntext", "1", "text"},
         {from_missing, "Subject: a\n\ntext", "1", "text"},
     };
-}
-
-std::string repeated(std::string_view text, std::size_t times) {
-    std::string out;
-    for (std::size_t i = 0; i < times; ++i)
-        out += text;
-    return out;
 }
 
 std::string deep(std::size_t levels) {
@@ -121,6 +143,9 @@ std::vector<Sample> content_samples() {
     const std::string base64 = "Content-Transfer-Encoding: base64";
     return {
         {base64_junk, part(base64, "dG*V*4*d*A=="), "1.1", "text"},
+        {base64_junk, part(base64, "dG-V4dA=="), "1.1", "text"},
+        {uuencode, part("Content-Type: text/plain", "begin 644 a.exe\n#0V%T\n`\nend"), "1.1.1", "Cat"},
+        {uuencode, mixed + "begin 644 a.exe\n#0V%T\n`\nend\n--x\n\none\n--x--\n", "1~0.1", "Cat"},
         {base64_after_padding, part(base64, "dGU=eHQ="), "1.1", "text"},
         {base64_truncated, part(base64, "dGV4dA"), "1.1", "text"},
         {quoted_printable_invalid, part("Content-Transfer-Encoding: quoted-printable", "=ZZ"), "1.1", "=ZZ"},
@@ -135,13 +160,9 @@ std::vector<Sample> content_samples() {
 }
 
 // Noted by other rooms (words, the filter), or shown by header_test.
-const std::set<OddityKind> elsewhere = {OddityKind::charset_unknown,
-                                        OddityKind::charset_invalid,
-                                        OddityKind::utf7,
-                                        OddityKind::uuencode,
-                                        OddityKind::text_too_long,
-                                        OddityKind::forged_result_header,
-                                        OddityKind::too_many_encoded_words};
+const std::set<OddityKind> elsewhere = {
+    OddityKind::charset_unknown, OddityKind::charset_invalid,      OddityKind::utf7,
+    OddityKind::text_too_long,   OddityKind::forged_result_header, OddityKind::too_many_encoded_words};
 
 }  // namespace
 

@@ -4,6 +4,7 @@
 
 #include "message/reader.h"
 
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,32 +14,41 @@ namespace letterhead::test {
 class Recorder : public PartSink {
  public:
     void message_headers(const HeaderList& headers, const Part& part) override {
-        lines_.push_back("headers " + part.path + " " + std::to_string(headers.all().size()));
+        add(part, "headers " + part.path + " " + std::to_string(headers.all().size()));
     }
     void part_begin(const Part& part) override {
-        lines_.push_back("begin " + part.path + " " + part.type);
+        add(part, "begin " + part.path + " " + part.type);
         parts_.push_back(part);
-        open_.push_back({part.path, ""});
+        open_[&part] = "";
     }
-    void part_bytes(const Part&, std::string_view decoded) override { open_.back().bytes.append(decoded); }
+    void part_bytes(const Part& part, std::string_view decoded) override { open_.at(&part).append(decoded); }
     void part_end(const Part& part) override {
-        if (part.leaf) lines_.push_back("text " + part.path + " " + open_.back().bytes);
-        if (part.bytes != open_.back().bytes.size() || part.path != open_.back().path)
-            lines_.push_back("WRONG");
-        lines_.push_back("end " + part.path);
-        open_.pop_back();
+        const std::string bytes = open_.at(&part);
+        if (part.leaf) add(part, "text " + part.path + " " + bytes);
+        if (part.bytes != bytes.size()) add(part, "WRONG");
+        add(part, "end " + part.path);
+        open_.erase(&part);
     }
 
-    const std::vector<std::string>& lines() const { return lines_; }
+    // Reading after reading: how they alternate is no matter.
+    std::vector<std::string> lines() const {
+        std::vector<std::string> all;
+        for (const auto& [reading, lines] : lines_)
+            all.insert(all.end(), lines.begin(), lines.end());
+        return all;
+    }
     const std::vector<Part>& parts() const { return parts_; }
 
  private:
-    struct Open {
-        std::string path, bytes;
-    };
-    std::vector<std::string> lines_;
-    std::vector<Part> parts_;  // as they were at their begin
-    std::vector<Open> open_;
+    void add(const Part& part, std::string line) {
+        const std::size_t mark = part.path.find_last_of('~');
+        const std::size_t end = mark == std::string::npos ? 0 : part.path.find('.', mark);
+        lines_[part.path.substr(0, end)].push_back(std::move(line));
+    }
+
+    std::map<std::string, std::vector<std::string>> lines_;  // by reading
+    std::vector<Part> parts_;                                // as they were at their begin
+    std::map<const Part*, std::string> open_;                // decoded bytes
 };
 
 struct Reading {
@@ -85,6 +95,7 @@ inline Reading read_mail(std::string_view mail, const std::vector<std::size_t>& 
     }
     reader.finish();
     Reading reading{recorder.lines(), recorder.parts(), {}};
+    oddities.order();
     for (const Oddity& oddity : oddities.all())
         reading.oddities.push_back(std::string(info(oddity.kind).name) + " " + oddity.where);
     return reading;

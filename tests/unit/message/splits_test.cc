@@ -55,6 +55,18 @@ const std::string awkward[] = {
         "\n--x--",
     "From: a\nContent-Type: multipart/mixed; boundary=x\n\n--x\nContent-Transfer-Encoding: "
     "quoted-printable\n\na  \n=  \nb=\r\n=4\n=\n--x--",
+    "From: a\nContent-Type: multipart/mixed; boundary=x\n\n--x\n\nbegin 644 "
+    "a\n#0V%T\n\n`\nend\r\nbegin-base64 "
+    "644 b\nQ2F0\n====\n=ybegin size=1 name=c\n=y=}k\n=yend\n--x\nContent-Type: a/b\nContent-Type: c/d\n"
+    "Content-Transfer-Encoding: base64\nContent-Transfer-Encoding: x\n\nQ2F0\n--x--\nbegin 644 a\n#0V%T",
+    "From: a\nContent-Type: multipart/mixed; boundary=x\n\n--x y\nA: b\n\none\n--x\n\ntwo\r--x\r--x--\n "
+    "--x\nno "
+    "colon\nContent-Type: message/rfc822\n\nnone\nContent-Transfer-Encoding: base64\n\nQ2F0\n--x --\n--x--",
+    "From: a\n\nno colon\nContent-Type: message/partial\nno colon\n\nA: b\nContent-Type: "
+    "text/plain\n\nbegin 644 a\n#0V%T\n",
+    "From: a\nContent-Type: multipart/mixed; boundary=x\nContent-Type: text/plain\n\nContent-Type: "
+    "a/b\n\none\n"
+    "--y\n\ntwo\n--x\n\nthree\n--x--\nContent-Type: c/d\n\nfour\n--y\n\nfive",
     "From: a\nContent-Type: multipart/mixed; boundary=x\n\n\r--x\r\n\r\r\n--x\r\n\r\na\r\r\n--x\r\r\nA: "
     "b\r\r\n\r\n--x--",
 };

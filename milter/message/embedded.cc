@@ -1,0 +1,180 @@
+// Text is passed line by line; only a line that begins with 'b' or '=' is held. In a file, lines that are no
+// data are skipped, for programs differ on where they give up.
+
+#include "message/embedded.h"
+
+#include "base/text.h"
+#include "message/limits.h"
+
+#include <algorithm>
+
+namespace letterhead {
+namespace {
+
+constexpr std::size_t longest_uu_line = 63;  // bytes
+
+// "begin 644 name" and "begin-base64 0755 name": the name; empty when the line is none.
+std::string_view uu_name(std::string_view line, std::string_view word) {
+    if (!line.starts_with(word)) return {};
+    line.remove_prefix(word.size());
+    const std::size_t digits = std::min(line.find_first_not_of("01234567"), line.size());
+    if (digits < 3 || digits > 6 || digits == line.size() || line[digits] != ' ') return {};
+    return trim(line.substr(digits));
+}
+
+// "=ybegin line=128 size=9 name=a b.exe": the name stands last (yEnc 1.3).
+std::string_view yenc_name(std::string_view line) {
+    const std::size_t name = line.find(" name=");
+    if (!line.starts_with("=ybegin ") || line.find("size=") == line.npos || name == line.npos) return {};
+    return trim(line.substr(name + 6));
+}
+
+std::size_t uu_size(std::string_view line) {
+    return line.empty() ? 0 : static_cast<std::size_t>((static_cast<unsigned char>(line[0]) - 32U) & 63U);
+}
+
+// Blanks at the end may be lost on the way, a checksum may follow.
+bool is_uu_data(std::string_view line) {
+    const std::size_t size = uu_size(line), whole = 1 + (size + 2) / 3 * 4;
+    if (size == 0 || size > longest_uu_line || line.size() > whole + 2) return false;
+    const std::size_t written = line.find_last_not_of(' ') + 1;
+    if (line.size() < whole && (whole - line.size() > 4 && written == line.size())) return false;
+    return std::all_of(line.begin(), line.end(), [](char c) { return c >= ' ' && c <= '`'; });
+}
+
+bool is_base64_data(std::string_view line) {
+    return !line.empty() && line.size() % 4 == 0 && std::all_of(line.begin(), line.end(), [](char c) {
+        const char lower = ascii_lower(c);
+        return (lower >= 'a' && lower <= 'z') || (c >= '0' && c <= '9') || c == '+' || c == '/' || c == '=';
+    });
+}
+
+}  // namespace
+
+void EmbeddedFiles::push(std::string_view text, Sink& sink) {
+    while (!text.empty()) {
+        if (state_ == State::text && line_.empty() && !middle_ && text[0] != 'b' && text[0] != '=')
+            dull_ = true;
+        const std::size_t newline = text.find('\n');
+        const bool complete = newline != std::string_view::npos;
+        const std::string_view rest = text.substr(0, newline);
+        text.remove_prefix(complete ? newline + 1 : text.size());
+        for (std::string_view piece = rest; !dull_ && !piece.empty();) {
+            const std::size_t room = std::min(piece.size(), limits::embedded_line - line_.size());
+            line_.append(piece.substr(0, room));
+            piece.remove_prefix(room);
+            if (line_.size() == limits::embedded_line) take_line(sink, false);
+        }
+        middle_ = middle_ || dull_;
+        if (!complete) continue;
+        if (!dull_) take_line(sink, true);
+        dull_ = middle_ = false;
+    }
+}
+
+void EmbeddedFiles::finish(Sink& sink) {
+    if (!line_.empty()) take_line(sink, true);
+    if (state_ != State::text) end(sink);
+}
+
+void EmbeddedFiles::take_line(Sink& sink, bool complete) {
+    std::string_view line = line_;
+    if (complete && line.ends_with('\r')) line.remove_suffix(1);
+    const bool starts = !middle_;
+    switch (state_) {
+        case State::text:
+            if (starts) read_begin(line, sink);
+            break;
+        case State::uu_expected:
+        case State::uu:
+            if (starts && complete) read_uu(line, sink);
+            break;
+        case State::base64_expected:
+        case State::base64:
+            read_base64(line, sink);
+            break;
+        case State::yenc:
+            read_yenc(line, starts, complete, sink);
+            break;
+    }
+    middle_ = !complete;
+    line_.clear();
+}
+
+void EmbeddedFiles::read_begin(std::string_view line, Sink& sink) {
+    state_ = State::text;
+    const std::string_view uu = uu_name(line, "begin "), base64 = uu_name(line, "begin-base64 "),
+                           yenc = yenc_name(line);
+    name_ = !uu.empty() ? uu : !base64.empty() ? base64 : yenc;
+    if (!uu.empty()) state_ = State::uu_expected;
+    if (!base64.empty()) state_ = State::base64_expected;
+    if (!yenc.empty()) begin(State::yenc, sink);
+}
+
+void EmbeddedFiles::begin(State state, Sink& sink) {
+    state_ = state;
+    escape_ = false;
+    base64_.emplace(TransferEncoding::base64);
+    sink.begin_file(name_);
+}
+
+void EmbeddedFiles::end(Sink& sink) {
+    const bool begun = state_ == State::uu || state_ == State::base64 || state_ == State::yenc;
+    if (state_ == State::base64) {
+        decoded_.clear();
+        base64_->finish(decoded_);
+        if (!decoded_.empty()) sink.file_bytes({decoded_.data(), decoded_.size()});
+    }
+    state_ = State::text;
+    if (begun) sink.end_file();
+}
+
+void EmbeddedFiles::read_uu(std::string_view line, Sink& sink) {
+    if (trim(line) == "end") return end(sink);
+    if (!is_uu_data(line)) {
+        if (state_ == State::uu_expected && !trim(line).empty()) read_begin(line, sink);
+        return;
+    }
+    if (state_ == State::uu_expected) begin(State::uu, sink);
+    const std::size_t size = uu_size(line);
+    const auto digit = [&](std::size_t at) {
+        return at < line.size() ? (static_cast<unsigned char>(line[at]) - 32U) & 63U : 0U;
+    };
+    decoded_.clear();
+    for (std::size_t at = 1; decoded_.size() < size; at += 4) {
+        const unsigned word = digit(at) << 18 | digit(at + 1) << 12 | digit(at + 2) << 6 | digit(at + 3);
+        for (unsigned shift : {16U, 8U, 0U})
+            decoded_.push_back(static_cast<char>(word >> shift & 0xffU));
+    }
+    sink.file_bytes({decoded_.data(), size});
+}
+
+void EmbeddedFiles::read_base64(std::string_view line, Sink& sink) {
+    if (line == "====") return end(sink);
+    if (state_ == State::base64_expected) {
+        if (!is_base64_data(line)) return trim(line).empty() ? void() : read_begin(line, sink);
+        begin(State::base64, sink);
+    }
+    decoded_.clear();
+    base64_->push(line, decoded_);
+    if (!decoded_.empty()) sink.file_bytes({decoded_.data(), decoded_.size()});
+}
+
+void EmbeddedFiles::read_yenc(std::string_view line, bool starts, bool complete, Sink& sink) {
+    if (starts && line.starts_with("=yend")) return end(sink);
+    if (starts && line.starts_with("=y")) return;
+    decoded_.clear();
+    for (char c : line) {
+        if (!escape_ && c == '=') {
+            escape_ = true;
+            continue;
+        }
+        const unsigned shift = escape_ ? 42U + 64U : 42U;
+        decoded_.push_back(static_cast<char>((static_cast<unsigned char>(c) - shift) & 0xffU));
+        escape_ = false;
+    }
+    if (complete) escape_ = false;
+    if (!decoded_.empty()) sink.file_bytes({decoded_.data(), decoded_.size()});
+}
+
+}  // namespace letterhead
