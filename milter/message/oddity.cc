@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <tuple>
 
 namespace letterhead {
 namespace {
@@ -62,9 +63,13 @@ constexpr OddityInfo table[] = {
      "is read decoded and as it is.",
      true},
     {Kind::encoded_multipart, "encoded_multipart",
-     "A multipart or an attached message is itself encoded in base64 or quoted-printable; it is decoded and "
-     "opened.",
+     "A multipart is itself encoded in base64 or quoted-printable, or an attached message says so and is "
+     "not; it is read both ways.",
      true},
+    {Kind::encoded_message, "encoded_message",
+     "An attached message is itself encoded in base64 or quoted-printable, which RFC 2046 forbids; it is "
+     "decoded and opened.",
+     false},
     {Kind::partial_message, "partial_message",
      "A message/partial: a piece of a message whose rest is elsewhere; what it begins with is read as a "
      "message.",
@@ -172,12 +177,11 @@ void Oddities::add(OddityKind kind, std::string where, std::string detail) {
 }
 
 void Oddities::order() {
-    const auto reading = [](const Oddity& oddity) { return oddity.where.find('~') != std::string::npos; };
-    const auto begin = std::stable_partition(all_.begin(), all_.end(),
-                                             [&](const Oddity& oddity) { return !reading(oddity); });
-    std::sort(begin, all_.end(), [](const Oddity& a, const Oddity& b) {
-        return a.where != b.where ? a.where < b.where : a.kind < b.kind;
-    });
+    const auto key = [](const Oddity& oddity) {
+        const bool second = oddity.where.find('~') != std::string::npos;
+        return std::tuple(second, std::string_view(oddity.where), oddity.kind);
+    };
+    std::sort(all_.begin(), all_.end(), [&](const Oddity& a, const Oddity& b) { return key(a) < key(b); });
 }
 
 bool Oddities::has(OddityKind kind) const {

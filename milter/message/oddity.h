@@ -34,7 +34,8 @@ enum class OddityKind : std::uint8_t {
     too_many_parameters,
     parameter_malformed,  // parameters without semicolon, name or "="
     unknown_transfer_encoding,
-    encoded_multipart,  // base64 or quoted-printable on a multipart or message/rfc822
+    encoded_multipart,  // base64 or quoted-printable on a multipart, or said of a message that is not encoded
+    encoded_message,    // the same on message/rfc822
     partial_message,    // message/partial
     external_body,      // message/external-body
     base64_junk,

@@ -204,7 +204,9 @@ Entity make_entity(const PartFields& fields, PartPlace place, Oddities& oddities
     if (entity.is_multipart()) entity.boundaries = usable_boundaries(types, oddities, where);
     const bool encoded =
         part.encoding == TransferEncoding::base64 || part.encoding == TransferEncoding::quoted_printable;
-    if (!part.leaf && encoded) oddities.add(OddityKind::encoded_multipart, where);
+    if (!part.leaf && encoded)
+        oddities.add(entity.is_multipart() ? OddityKind::encoded_multipart : OddityKind::encoded_message,
+                     where);
     if (types.size() > 1 || encodings.size() > 1) add_readings(entity, types, encodings);
     return entity;
 }

@@ -128,7 +128,7 @@ class Structure {
     void header_line(std::string_view line);
     Match match(LineStart start);
     void note_lookalike(const Match& found);
-    void take_line(const Match& found, std::string_view line);
+    bool take_line(const Match& found, std::string_view line);
     void emit(std::string_view bytes);
     void flush_line_end();
     void deliver(std::string_view bytes);

@@ -6,6 +6,7 @@
 #include "message/structure.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace letterhead {
 namespace {
@@ -57,7 +58,7 @@ void Structure::finish() {
         if (held_.empty()) break;
         std::string line;
         line.swap(held_);
-        take_line(match({line, true}), line);
+        if (!take_line(match({line, true}), line)) feed(std::string_view(line).substr(1));
     }
     flush_line_end();
     while (!frames_.empty())
@@ -119,14 +120,19 @@ void Structure::header_line(std::string_view line) {
     feed(line);
 }
 
-void Structure::take_line(const Match& found, std::string_view line) {
-    if (is_delimiter(found.fit) && !after_cr_) return delimit(found, line);
-    if (after_cr_ && found.fit != DelimiterFit::none)
+// False: the line is no delimiter. Its first byte is taken then; a CR in the rest may begin a line once more.
+bool Structure::take_line(const Match& found, std::string_view line) {
+    const bool after_cr = std::exchange(after_cr_, false);
+    if (is_delimiter(found.fit) && !after_cr) {
+        delimit(found, line);
+        return true;
+    }
+    if (after_cr && found.fit != DelimiterFit::none)
         shared_.oddities.add(OddityKind::bare_cr, frames_[found.frame].part.where());
     else
         note_lookalike(found);
-    after_cr_ = false;
-    emit(line);
+    emit(line.substr(0, 1));
+    return false;
 }
 
 // A line whose beginning is held: more of it, until it is decided.
@@ -141,8 +147,9 @@ std::size_t Structure::feed_held(std::string_view bytes) {
     if (found.fit == DelimiterFit::undecided) return size;
     std::string text;
     text.swap(held_);
-    take_line(found, text);
-    text.clear();
+    if (!take_line(found, text)) feed(std::string_view(text).substr(1));
+    if (!held_.empty()) return size;
+    text.clear();  // keep the room
     held_.swap(text);
     return size;
 }
@@ -162,15 +169,15 @@ std::size_t Structure::feed_body(std::string_view bytes) {
     }
     emit(bytes.substr(0, begin));
     after_cr_ = !at_line_start_;
-    const std::size_t newline = bytes.find('\n', begin);
-    const std::size_t end = newline == npos ? bytes.size() : newline + 1;
-    const std::string_view line = bytes.substr(begin, end - begin);
+    std::string_view line = bytes.substr(begin, longest_held + 1);
+    const std::size_t newline = line.find('\n');
+    line = line.substr(0, newline == npos ? npos : newline + 1);
     const Match found = match({without_newline(line), newline != npos});
     if (found.fit == DelimiterFit::undecided)
         held_.append(line);
-    else
-        take_line(found, line);
-    return end;
+    else if (!take_line(found, line))
+        return begin + 1;
+    return begin + line.size();
 }
 
 // The innermost open multipart that the line delimits; then one that is closed already; then one that names
@@ -276,7 +283,10 @@ void Structure::sniff_encoded_message(Frame& frame, bool complete) {
     const bool blank = first_line.find_first_not_of("\r\n") == npos;
     if (blank && !complete) return;
     frame.sniffing = false;
-    if (header_colon(first_line) != npos) frame.decoder.reset();
+    if (header_colon(first_line) != npos) {
+        frame.decoder.reset();
+        shared_.oddities.add(OddityKind::encoded_multipart, frame.part.where());
+    }
     decode(frame, first_line);
 }
 

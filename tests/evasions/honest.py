@@ -128,6 +128,9 @@ def signed_and_sent_on():
         'Content-Type: message/rfc822; name="older.eml"\nContent-Disposition: attachment; filename="older.eml"', inner))
     yield "a mail with a PDF sent on", with_text(entity("Content-Type: message/rfc822", TOP + (
         b"Content-Type: multipart/mixed; boundary=b2\n\n" + parts(TEXT, named("a.pdf", PDF, "application/pdf"), boundary=b"b2"))))
+    yield "a mail sent on in base64, as some web mailers do", with_text(entity(
+        'Content-Type: message/rfc822; name="older.eml"\nContent-Disposition: attachment; filename="older.eml"\n'
+        "Content-Transfer-Encoding: base64", b64(inner)))
     yield "a mail sent on in the text", message("Content-Type: text/plain", (
         b"See below.\n\n-------- Forwarded Message --------\nSubject: older\nDate: today\nFrom: a@b.c\nTo: d@e.f\n\nolder text\n"))
     yield "a mail sent on with its headers", message("Content-Type: text/plain", (

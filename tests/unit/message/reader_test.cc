@@ -129,7 +129,7 @@ BOOST_AUTO_TEST_CASE(encoded_containers_are_decoded_and_opened) {
         "RnJvbTogYg0KQ29udGVudC1UeXBlOiB0ZXh0L2h0bWwNCg0KPHA+aW5zaWRlPC9wPg==\n");
     BOOST_TEST(message.text("1.1") == "<p>inside</p>");
     BOOST_TEST(message.part("1.1")->message_depth == 1);
-    BOOST_TEST(message.has("encoded_multipart"));
+    BOOST_TEST(message.has("encoded_message"));
     // base64 of "--x\n\nfirst\n--x\n\nsecond\n--x--\n"
     const Reading multipart = read_mail(
         "From: a\nContent-Type: multipart/mixed; boundary=x\nContent-Transfer-Encoding: base64\n\n"

@@ -62,6 +62,8 @@ const std::string awkward[] = {
     "From: a\nContent-Type: multipart/mixed; boundary=x\n\n--x y\nA: b\n\none\n--x\n\ntwo\r--x\r--x--\n "
     "--x\nno "
     "colon\nContent-Type: message/rfc822\n\nnone\nContent-Transfer-Encoding: base64\n\nQ2F0\n--x --\n--x--",
+    "From: a\nContent-Type: multipart/mixed; boundary=x\n\n-x--\r--x--\n--y\r--x\r--x\n\r--x\n "
+    "--x\r--x\n--x\n-\r-\r--\r--x",
     "From: a\n\nno colon\nContent-Type: message/partial\nno colon\n\nA: b\nContent-Type: "
     "text/plain\n\nbegin 644 a\n#0V%T\n",
     "From: a\nContent-Type: multipart/mixed; boundary=x\nContent-Type: text/plain\n\nContent-Type: "
