@@ -147,11 +147,13 @@ void HtmlText::start(const HtmlTag& tag) {
     Element element = facts.element;
     close_before(element);
     Declarations declared = declared_of(tag, key, facts);
+    Meaning display = declared[Property::display].meaning;
+    if (display == Meaning::box) element.cell = true;
     bool visible = open_.back().shown.visible();
     if (element.cell && visible) tab_ = true;
     if (element.cell && !visible) hidden_gap_ = std::max(hidden_gap_, ' ');
-    if (declared[Property::display].meaning == Meaning::in_line) element.block = false;
-    if (declared[Property::display].meaning == Meaning::block) element.block = true;
+    if (display == Meaning::in_line || display == Meaning::box) element.block = false;
+    if (display == Meaning::block) element.block = true;
     if (element.block) break_line();
     if (key == fixed_key("br") && visible) {
         if (line_.empty()) writer_.blank();
@@ -232,6 +234,7 @@ void HtmlText::end(const HtmlTag& tag) {
     auto index = find_open(key, table_part);
     if (!index) return;
     const Open& closed = open_[*index];
+    if (closed.element.cell && closed.shown.visible()) tab_ = true;
     if (closed.element.block) {
         break_line();
     } else if (!closed.element.boundary) {

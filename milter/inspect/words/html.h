@@ -71,6 +71,7 @@ class HtmlText final : private HtmlSink {
     void mark_quotes(const HtmlTag& tag, const Facts& facts, Shown& shown);
     void picture(const HtmlTag& tag, const Shown& shown, const Declarations& declared);
     void end_style();
+    void restyle_root();
     void close_before(const Element& element);
     void close_item(std::uint64_t key);
     std::optional<std::size_t> find_open(std::uint64_t key, bool past_boundaries);

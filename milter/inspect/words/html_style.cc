@@ -112,6 +112,19 @@ void HtmlText::end_style() {
     bool changes = sheet_.add(css_, families_);
     doubtful_ = doubtful_ || (changes && written);
     known_.clear();
+    if (!written) restyle_root();
+}
+
+// <html> began before the styles that speak of it: its font is what rem means, and what the body inherits.
+void HtmlText::restyle_root() {
+    bool in_head = open_.size() >= 2 && open_.size() <= 3 && open_[1].key == fixed_key("html") &&
+                   (open_.size() == 2 || open_[2].key == fixed_key("head"));
+    if (!in_head) return;
+    Appearance root = open_[0].shown.appearance;
+    root.apply(sheet_.of(sheet_.candidates_of({{type_name("html")}}), path_), medium_size);
+    root_size_ = root.size();
+    for (std::size_t i = 1; i < open_.size(); ++i)
+        open_[i].shown.appearance = root;
 }
 
 const HtmlText::Facts& HtmlText::facts_of(const HtmlTag& tag) {

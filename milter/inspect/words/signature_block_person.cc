@@ -14,9 +14,10 @@ namespace letterhead {
 
 namespace {
 
-constexpr std::size_t reach = 4;        // a name or title stands at most so many lines from a fixed slot,
-constexpr std::size_t name_reach = 7;   // the sender's own name a few more: pronouns, certificates, divisions
-constexpr std::size_t title_reach = 4;  // lines from the name to what is a title by its place alone
+constexpr std::size_t reach = 4;       // a name or title stands at most so many lines from a fixed slot,
+constexpr std::size_t name_reach = 7;  // the sender's own name a few more: pronouns, certificates, divisions
+constexpr std::size_t shortest_name = 3;  // letters; fewer stand in an address by chance
+constexpr std::size_t title_reach = 4;    // lines from the name to what is a title by its place alone
 
 struct Piece {
     Span span;
@@ -159,20 +160,35 @@ class PersonFinder {
     }
 
     // A colleague's block pasted into the text. Only when From names a person beyond doubt, for its address
-    // holds the name too, and neither name nor address has a word of this one. Marks on letters do not count.
+    // is made of that name, and neither has a word of this one. Marks on letters do not count.
     bool is_somebody_else(std::string_view name) const {
-        if (is_one_word(from_) || address_.empty()) return false;
         std::string mine = fold_without_marks(from_), theirs = fold_without_marks(name);
-        return common_words(theirs, mine) == 0 && is_word_in_address(mine) && !is_word_in_address(theirs);
+        return common_words(theirs, mine) == 0 && is_address_of(mine) && !stands_in_address(theirs);
     }
 
-    bool is_word_in_address(std::string_view folded_name) const {
-        constexpr std::size_t shortest = 3;
-        for (const Token& token : tokenize(folded_name).all)
-            if (token.end - token.begin >= shortest &&
-                address_.find(token.in(folded_name)) != std::string::npos)
-                return true;
+    // jdoe, jane.doe, doej of "Jane Doe"; but finance@ of "City Finance" is an office, and jane@ may be one.
+    bool is_address_of(std::string_view folded_name) const {
+        std::vector<Token> words = tokenize(folded_name).all;
+        for (const Token& word : words)
+            if (habits_.is_office_word(word.in(folded_name))) return false;
+        for (const Token& word : words) {
+            std::size_t at = address_.find(word.in(folded_name));
+            if (word.end - word.begin < shortest_name || at == std::string::npos) continue;
+            std::string rest = address_.substr(0, at) + address_.substr(at + (word.end - word.begin));
+            std::erase_if(rest, [](char c) { return c < 'a' || c > 'z'; });
+            for (const Token& other : words)
+                if (&other != &word && !rest.empty() && rest.front() == other.in(folded_name).front())
+                    return true;
+        }
         return false;
+    }
+
+    bool stands_in_address(std::string_view folded_name) const {
+        std::vector<Token> words = tokenize(folded_name).all;
+        return std::any_of(words.begin(), words.end(), [&](const Token& word) {
+            return word.end - word.begin >= shortest_name &&
+                   address_.find(word.in(folded_name)) != std::string::npos;
+        });
     }
 
     // No title: "Jane" below "Thanks,", "P.E." behind the name, "Jane" behind "Doe,", "(she/her)".

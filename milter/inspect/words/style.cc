@@ -28,7 +28,8 @@ StyleValue border_value(std::string_view value) {
 
 StyleValue display_value(std::string_view value) {
     if (iequals(value, "none")) return {.meaning = Meaning::none};
-    if (istarts_with(value, "inline") || iequals(value, "contents")) return {.meaning = Meaning::in_line};
+    if (istarts_with(value, "inline-") || iequals(value, "table-cell")) return {.meaning = Meaning::box};
+    if (iequals(value, "inline") || iequals(value, "contents")) return {.meaning = Meaning::in_line};
     for (std::string_view word : {"block", "flex", "grid", "table", "list-item", "flow-root"})
         if (iequals(value, word)) return {.meaning = Meaning::block};
     return {.meaning = Meaning::other};

@@ -47,6 +47,7 @@ enum class Meaning : std::uint8_t {
     initial,
     none,     // display, background-image
     in_line,  // display
+    box,      // display: inline-block and the like, table-cell: side by side, but apart
     block,    // display: block, flex, grid, table, list-item
     hidden,   // visibility, overflow; clip and transform that leave nothing; mso-hide: all
     away,     // position: absolute, fixed

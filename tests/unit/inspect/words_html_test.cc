@@ -188,3 +188,11 @@ BOOST_AUTO_TEST_CASE(any_split_of_the_input_gives_the_same_words) {
         BOOST_CHECK_EQUAL(split.quoted, whole.quoted);
     }
 }
+
+BOOST_AUTO_TEST_CASE(boxes_side_by_side_are_columns_and_no_word) {
+    BOOST_CHECK_EQUAL(shown("<div><div style='display:inline-block'>one<br>two</div><div "
+                            "style='display:inline-block'>three</div></div>"),
+                      "one\ntwo\tthree");
+    BOOST_CHECK_EQUAL(shown("<p>a<span style='display:table-cell'>b</span>c</p>"), "a\tb\tc");
+    BOOST_CHECK_EQUAL(shown("<p>a<span style='display:inline'>b</span>c</p>"), "abc");
+}

@@ -306,6 +306,11 @@ BOOST_AUTO_TEST_CASE(the_block_of_a_colleague_is_not_the_writers) {
         {"Priya Ramaswamy", "City Clerk", "cityclerk", false},       // an office
         {"Priya Ramaswamy", "Mailroom Three", "pramaswamy", false},  // her own address
         {"Priya Ramaswamy", "", "jdoe", false},
+        {"Priya Ramaswamy", "PVE Finance", "finance", false},
+        {"Priya Ramaswamy", "PVE Finance", "pvefinance", false},
+        {"Priya Ramaswamy", "Building Permits (do not call)", "permits", false},
+        {"Priya Ramaswamy", "St. James, Brandon", "bstjames", true},
+        {"Priya Ramaswamy", "Jane Doe", "jane.doe", true},
     };
     for (const auto& row : rows) {
         std::vector<Address> from = {{std::string(row.from), std::string(row.local), "pinehaven.example"}};

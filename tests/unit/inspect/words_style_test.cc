@@ -90,6 +90,8 @@ BOOST_AUTO_TEST_CASE(relative_sizes_multiply_down_the_elements) {
         {"<div style='font-size:10pt'><p style='font-size:larger'>x", 1200},
         {"<div style='font-size:10pt'><p style='font-size:2rem'>x", 2400},
         {"<html style='font-size:10pt'><body><p style='font-size:2rem'>x", 2000},
+        {"<html><head><style>html{font-size:62.5%} p{font-size:.9rem}</style></head><body><p>x", 675},
+        {"<html><head><style>html{font-size:50%}</style></head><body>x", 600},
         {"<div style='font-size:10pt'><p style='font-size:inherit'>x", 1000},
         {"<div style='font-size:10pt'><p style='font-size:initial'>x", 1200},
         {"<div style='font-size:10pt'><table><tr><td>x", 1000},
