@@ -67,7 +67,7 @@ const UIDNA* domains() {
 }  // namespace
 
 std::string fold_without_marks(std::string_view utf8) {
-    const std::string folded = fold(utf8);
+    std::string folded = fold(utf8);
     if (is_ascii(folded)) return folded;
     UErrorCode status = U_ZERO_ERROR;
     const UNormalizer2* const apart = unorm2_getNFDInstance(&status);

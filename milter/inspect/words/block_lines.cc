@@ -19,6 +19,16 @@ constexpr std::string_view bullets[] = {
 };
 constexpr std::string_view commas_too[] = {",", " - ", " \u2013 ", " \u2014 ", ";", " ~ ", " :: "};
 
+// Bytes with which some separator begins: few, so that most of a text is asked for nothing more.
+constexpr std::array<bool, 256> may_separate = [] {
+    std::array<bool, 256> table{};
+    for (std::string_view each : bullets)
+        table[static_cast<unsigned char>(each[0])] = true;
+    for (std::string_view each : commas_too)
+        table[static_cast<unsigned char>(each[0])] = true;
+    return table;
+}();
+
 bool is_lower(char c) {
     return c >= 'a' && c <= 'z';
 }
@@ -124,6 +134,10 @@ void cut(std::string_view text, Span line, std::span<const std::string_view> sep
         if (end > begin) out.push_back({begin, end});
     };
     for (std::size_t at = line.begin; at < line.end;) {
+        if (!may_separate[static_cast<unsigned char>(text[at])]) {
+            ++at;
+            continue;
+        }
         auto found = std::find_if(separators.begin(), separators.end(), [&](std::string_view separator) {
             return text[at] == separator[0] && text.substr(at, line.end - at).starts_with(separator);
         });

@@ -20,8 +20,9 @@ std::vector<Span> block_lines(std::string_view own, std::span<const Span> apart)
 // are left out.
 std::vector<Span> pieces_of(std::string_view text, Span line, bool commas);
 
-// How many words outside of what is `claimed` belong to prose; "? " or "." at the end of a sentence.
+// How many words of the line, outside of what is `claimed`, are such as sentences are made of.
 std::size_t prose_words(std::string_view text, Span line, std::span<const Span> claimed);
+// "See you there." and "Is it?", but not "Carlos Perez Jr.".
 bool ends_sentence(std::string_view text);
 
 // Prose rather than an item of a signature: several lower-case words beside what is `claimed`, or an end of a

@@ -117,7 +117,7 @@ Color laid_over(const Color& front, const Color& back) {
 std::uint32_t rgb_of(const Color& color) {
     std::uint32_t rgb = 0;
     for (float channel : color.channels)
-        rgb = rgb << 8U | static_cast<std::uint32_t>(std::clamp(channel, 0.0F, 255.0F) + 0.5F);
+        rgb = rgb << 8U | static_cast<std::uint32_t>(std::lround(std::clamp(channel, 0.0F, 255.0F)));
     return rgb;
 }
 

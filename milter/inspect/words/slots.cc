@@ -123,6 +123,7 @@ std::optional<Span> find_email(std::string_view text, Span line, std::size_t fro
         return is_alphanumeric(c) ||
                std::string_view("!#$%&'*+-/=?^_`{|}~.").find(c) != std::string_view::npos;
     };
+    text = text.substr(0, line.end);  // never searched beyond the line
     for (std::size_t at = text.find('@', std::max(line.begin, from)); at < line.end;
          at = text.find('@', at + 1)) {
         std::size_t begin = at, end = at + 1;

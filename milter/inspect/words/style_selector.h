@@ -41,7 +41,7 @@ struct Selector {
 
 // Nothing for a selector that is not of these forms, or never matches in a mail (":hover"). `too_long` is
 // set when it has more steps or names than limits::style_steps.
-std::optional<Selector> parse_selector(std::string_view selector, bool& too_long);
+std::optional<Selector> parse_selector(std::string_view text, bool& too_long);
 
 std::uint64_t name_bit(StyleName name);
 

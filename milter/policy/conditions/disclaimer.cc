@@ -100,7 +100,7 @@ class DisclaimerCondition final : public Condition {
     }
 
     std::string doubt(const Facts& facts, const DisclaimerFinding* found) const {
-        const std::string cut = doubt_of_cut(facts, found);
+        std::string cut = doubt_of_cut(facts, found);
         if (asked_.legible && facts.findings.opaque && !shows(found)) return facts.findings.opaque_why;
         if (!cut.empty() || !asked_.legible || !shows(found)) return cut;
         const Words* const words = words_of(facts, found);

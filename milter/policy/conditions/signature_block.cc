@@ -27,7 +27,8 @@ std::string required_labels(const SignatureTemplate& wanted) {
 // What to add and what to change, behind "lacks: ".
 std::string lacking(const SignatureBlockFinding* found, const SignatureTemplate& wanted) {
     if (found == nullptr) return required_labels(wanted);
-    const std::string missing = join(found->missing, ", "), wrong = join(found->wrong, "; ");
+    std::string missing = join(found->missing, ", ");
+    const std::string wrong = join(found->wrong, "; ");
     if (missing.empty() && wrong.empty()) return required_labels(wanted);
     if (wrong.empty()) return missing;
     return (missing.empty() ? "nothing, but " : missing + "; and ") + wrong;

@@ -61,7 +61,8 @@ BOOST_AUTO_TEST_CASE(domains_become_lower_case_a_labels) {
     };
     for (const auto& row : table)
         BOOST_TEST(ascii_domain(row.text) == row.expected);
-    const std::string long_name = std::string(300, 'a') + "\xC3\xBC";
+    std::string long_name(300, 'a');
+    long_name += "\xC3\xBC";
     BOOST_TEST(ascii_domain(long_name) == long_name);
 }
 

@@ -8,11 +8,19 @@
 #include "inspect/words/words.h"
 #include "message/reader.h"
 
+#include <ctime>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace letterhead::test {
+
+// CPU time of this thread so far, in milliseconds: what a busy machine does not lengthen.
+inline double cpu_ms() {
+    timespec at{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &at);
+    return static_cast<double>(at.tv_sec) * 1e3 + static_cast<double>(at.tv_nsec) / 1e6;
+}
 
 inline const MailHabits& habits() {
     return shipped_habits();
