@@ -16,13 +16,15 @@ struct Named {
     std::string_view key, name, words;
 };
 // In the order of the enum.
-constexpr std::array<Named, 19> kFamilies = {{
+constexpr std::array<Named, 20> kFamilies = {{
     {Family::unknown, "unknown", "unknown", "a file of unknown type"},
     {Family::executable, "executable", "executable", "an executable program"},
     {Family::script, "script", "script", "a script"},
     {Family::installer, "installer", "installer", "an installer"},
     {Family::shortcut, "shortcut", "shortcut", "a shortcut or link file"},
     {Family::macro_document, "macro_document", "macro document", "a document with macros"},
+    {Family::active_document, "active_document", "active document",
+     "a document that starts or carries a program"},
     {Family::archive, "archive", "archive", "an archive"},
     {Family::disk_image, "disk_image", "disk image", "a disk image"},
     {Family::office, "office", "office document", "an office document"},
@@ -39,11 +41,12 @@ constexpr std::array<Named, 19> kFamilies = {{
 }};
 
 // The most dangerous first.
-constexpr std::array<Family, 19> kByDanger = {
-    Family::executable, Family::script,      Family::installer, Family::shortcut, Family::macro_document,
-    Family::disk_image, Family::archive,     Family::encrypted, Family::office,   Family::pdf,
-    Family::message,    Family::image,       Family::video,     Family::audio,    Family::text,
-    Family::calendar,   Family::certificate, Family::signature, Family::unknown,
+constexpr std::array<Family, 20> kByDanger = {
+    Family::executable,     Family::script,          Family::installer,  Family::shortcut,
+    Family::macro_document, Family::active_document, Family::disk_image, Family::archive,
+    Family::encrypted,      Family::office,          Family::pdf,        Family::message,
+    Family::image,          Family::video,           Family::audio,      Family::text,
+    Family::calendar,       Family::certificate,     Family::signature,  Family::unknown,
 };
 
 struct Row {

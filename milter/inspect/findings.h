@@ -131,6 +131,7 @@ enum class Family : std::uint8_t {
     installer,
     shortcut,
     macro_document,
+    active_document,
     archive,
     disk_image,
     office,
@@ -168,6 +169,9 @@ struct FileFinding {
     Family family = Family::unknown;          // by content; unknown when nothing was sure
     Family family_by_name = Family::unknown;  // the most dangerous that a candidate name says
     std::size_t bytes = 0;                    // decoded
+    // How its content contradicts its name or declared type: "named .pdf, but its content is a ZIP archive";
+    // empty: they agree, or nothing is sure.
+    std::string mismatch;
     bool inline_image = false;  // an image of the HTML text (Content-ID, inside multipart/related)
     int message_depth = 0;
     // A container's directory, when it has one and was read.
