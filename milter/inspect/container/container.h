@@ -44,6 +44,7 @@ struct ContainerDirectory {
     std::string unreadable;               // empty: read to its end
     std::string limit;                    // the first one reached, here or deeper
     std::vector<std::string> facts;       // at most limits::container_facts
+    std::string active;  // what a document starts or carries: "it starts a program"; empty: nothing
 
     void add_fact(std::string fact);
 };
@@ -82,7 +83,8 @@ class ContainerReader {
     virtual ContainerDirectory finish() = 0;        // once
 };
 
-// The reader of a format by its media type (inspect/file/sniff.h); null when there is none.
+// The reader of a format by its media type (inspect/file/sniff.h); null when there is none. There are readers
+// of documents, too, for the files in them: such a document is a container only when it holds some.
 std::unique_ptr<ContainerReader> container_reader(std::string_view type, const ContainerContext& context);
 
 // Formats that a first look at their bytes does not tell (inspect/file/sniff.h) or takes for text: a media

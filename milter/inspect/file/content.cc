@@ -20,6 +20,12 @@ constexpr std::string_view kZip = "application/zip";
 constexpr std::string_view kIso = "application/x-iso9660-image";
 constexpr std::string_view kOle = "application/x-ole-storage";
 
+// What may hold files, and mostly holds none.
+bool is_document(Family family) {
+    return family == Family::office || family == Family::macro_document || family == Family::pdf ||
+           family == Family::text || family == Family::image;
+}
+
 }  // namespace
 
 bool is_container(Family family) {
@@ -155,8 +161,11 @@ void Content::finish_container(EntryLook& look) {
         look.container = !look.directory.entries.empty() || look.directory.encrypted;
         if (!look.container) look.directory = {};
     } else if (reader_) {
-        look.container = true;
         look.directory = reader_->finish();
+        const ContainerDirectory& found = look.directory;
+        look.container = !is_document(look.family) || !found.entries.empty() || !found.unreadable.empty() ||
+                         !found.limit.empty();
+        if (!found.active.empty()) look.family = worse(look.family, Family::active_document);
     } else if (too_deep_) {
         look.container = true;
         look.directory.limit = "too deep";
