@@ -6,10 +6,10 @@
 
 namespace letterhead {
 
-Trip::Trip(std::shared_ptr<const Policy> policy, Detail detail)
+Trip::Trip(std::shared_ptr<const Policy> policy, Detail detail, Scanner* scanner)
     : policy_(std::move(policy)),
       detail_(detail),
-      inspection_(policy_->needs),
+      inspection_(policy_->needs, scanner),
       reader_(inspection_, inspection_.oddities()) {}
 
 Trip::~Trip() = default;
@@ -39,8 +39,8 @@ Journey Trip::finish(const Envelope& envelope) {
 }
 
 Journey travel(std::shared_ptr<const Policy> policy, const Envelope& envelope, const RawMessage& message,
-               std::size_t chunk, Detail detail) {
-    Trip trip(std::move(policy), detail);
+               std::size_t chunk, Detail detail, Scanner* scanner) {
+    Trip trip(std::move(policy), detail, scanner);
     for (const Header& header : message.headers)
         trip.header(header.name, header.value);
     trip.end_of_headers();
