@@ -176,7 +176,6 @@ class AttachmentCondition final : public Condition {
         needs.files = true;
         needs.file_types = needs.file_types || test_.asks_type();
         needs.containers = needs.containers || inside_;
-        needs.words = needs.words || inside_;  // files uuencoded into text
     }
 
  private:

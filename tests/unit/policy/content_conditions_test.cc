@@ -41,10 +41,12 @@ BOOST_AUTO_TEST_CASE(attachments_by_name) {
            {names, [](Scene& s) { s.findings.files_cut = true; }, C},
            {names, odd(OddityKind::too_deep), C},
            {names, odd(OddityKind::too_many_parts), C},
-           {names, odd(OddityKind::uuencode), C},
+           {names, odd(OddityKind::uuencode), N},  // read as an attachment
+           {names, odd(OddityKind::external_body), C},
+           {names, odd(OddityKind::too_many_parameters), C},
            {names, odd(OddityKind::unknown_transfer_encoding), C},
            {"attachment: {over: 1KB}", odd(OddityKind::too_many_parts), C},
-           {"attachment: {over: 1KB}", odd(OddityKind::uuencode), N},
+           {"attachment: {over: 1KB}", odd(OddityKind::partial_message), N},
            {"size: {attachment_over: 1KB}", odd(OddityKind::too_deep), C},
            {"size: {message_over: 1MB}", odd(OddityKind::too_deep), N},
            {names,
@@ -134,6 +136,30 @@ BOOST_AUTO_TEST_CASE(every_attachment_that_matches_is_told_up_to_the_limit) {
     for (int i = 0; i < 50; ++i)
         scene.file("a" + std::to_string(i) + ".zip");
     BOOST_TEST(scene.judge("attachment: {name: '*.zip'}").evidence.size() == limits::evidence_of_rule);
+}
+
+BOOST_AUTO_TEST_CASE(the_sum_of_attachments_counts_each_byte_once) {
+    struct {
+        std::vector<const char*> paths;  // of attachments of 600,000 bytes each
+        Truth expected;                  // is there more than a megabyte?
+    } const rows[] = {
+        {{"1.2", "1.3"}, Y},      {{"1.2", "1.2~2"}, N},  // the same bytes, read otherwise
+        {{"1.2", "1~2.1"}, N},                            // in a preamble that may be none
+        {{"1.2", "1~0.1"}, Y},                            // uuencoded beside the parts
+        {{"1", "1.2"}, N},                                // in a signed envelope
+        {{"1", "1.2", "1.3"}, N}, {{"1.2", "1.20", "1.21.1"}, Y}, {{"1.2.1", "1.2.2"}, Y},
+    };
+    for (const auto& row : rows) {
+        Scene scene;
+        for (const char* path : row.paths) {
+            FileFinding& file = scene.file("a");
+            file.part_path = path;
+            file.bytes = 600'000;
+        }
+        BOOST_TEST_CONTEXT(row.paths.back()) {
+            BOOST_TEST((scene.judge("size: {attachments_over: 1MB}").truth == row.expected));
+        }
+    }
 }
 
 BOOST_AUTO_TEST_CASE(sizes_against_limits) {
