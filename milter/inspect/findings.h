@@ -158,7 +158,8 @@ struct ContainerEntry {
     Family family_by_content = Family::unknown;
     bool looked =
         true;  // false: its content was not looked at: encrypted, packed in an unknown way, over a limit
-    bool opened = false;  // a container, whose own entries follow as "name/entry"
+    bool opened = false;    // a container, whose own entries follow as "name/entry"
+    std::string type = {};  // by content: a media type, empty when nothing was sure
 };
 
 struct FileFinding {

@@ -112,9 +112,11 @@ constexpr ParameterInfo kParameters[] = {
     {"family", "families", "what kind of file it is, by content or by name: executable, script, archive ..."},
     {"over", "size", "larger than this"},
     {"encrypted", "yes/no", "it cannot be opened without a password"},
+    {"mismatch", "yes/no", "its content is of another kind than its name or declared type says"},
     {"inside", "one of: containers, none",
      "whether the entries of containers are asked too; containers when not given"},
-    {"any_of", "list of maps", "one of these holds, each with the keys name, type, family, over, encrypted"}};
+    {"any_of", "list of maps",
+     "one of these holds, each with the keys name, type, family, over, encrypted, mismatch"}};
 constexpr std::string_view kFields[] = {"attachment.name", "attachment.kind", "attachment.where",
                                         "attachment.size"};
 

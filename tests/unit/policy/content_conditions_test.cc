@@ -138,6 +138,23 @@ BOOST_AUTO_TEST_CASE(every_attachment_that_matches_is_told_up_to_the_limit) {
     BOOST_TEST(scene.judge("attachment: {name: '*.zip'}").evidence.size() == limits::evidence_of_rule);
 }
 
+BOOST_AUTO_TEST_CASE(a_name_that_hides_another_type_can_be_asked_for) {
+    const auto lie = [](Scene& s) {
+        s.file("a.pdf").mismatch = "named .pdf, but its content is a ZIP archive";
+    };
+    check({{"attachment: {mismatch: true}", lie, Y},
+           {"attachment: {mismatch: true}", file("a.pdf"), N},
+           {"attachment: {mismatch: false, name: '*.pdf'}", lie, N},
+           {"attachment: {any_of: [{mismatch: true}, {name: '*.exe'}]}", lie, Y}});
+}
+
+BOOST_AUTO_TEST_CASE(an_entry_is_asked_for_its_type_too) {
+    ContainerEntry zip{"a.dat", 10, false, Family::unknown, Family::archive, true};
+    zip.type = "application/zip";
+    check({{"attachment: {type: application/zip}", archive({zip}), Y},
+           {"attachment: {type: application/x-tar}", archive({zip}), N}});
+}
+
 BOOST_AUTO_TEST_CASE(the_sum_of_attachments_counts_each_byte_once) {
     struct {
         std::vector<const char*> paths;  // of attachments of 600,000 bytes each
