@@ -151,6 +151,7 @@ BOOST_AUTO_TEST_CASE(a_name_that_hides_another_type_can_be_asked_for) {
 BOOST_AUTO_TEST_CASE(an_entry_is_asked_for_its_type_too) {
     ContainerEntry zip{"a.dat", 10, false, Family::unknown, Family::archive, true};
     zip.type = "application/zip";
+    zip.opened = true;
     check({{"attachment: {type: application/zip}", archive({zip}), Y},
            {"attachment: {type: application/x-tar}", archive({zip}), N}});
 }
