@@ -19,6 +19,11 @@ bool holds_more(const ContainerEntry& entry) {
     return family == Family::archive || family == Family::disk_image || family == Family::message;
 }
 
+// Nobody here can look into it: by its content or, when that says nothing, by its name.
+bool is_locked(Family by_content, Family by_name) {
+    return (by_content == Family::unknown ? by_name : by_content) == Family::encrypted;
+}
+
 class AttachmentCondition final : public Condition {
  public:
     AttachmentCondition(AttachmentTest test, bool inside)
@@ -70,12 +75,14 @@ class AttachmentCondition final : public Condition {
 
 void AttachmentCondition::look_inside(const FileFinding& file, std::vector<Evidence>& seen,
                                       std::vector<Evidence>& doubts) const {
-    if (!file.container) return;
     const std::string container = file.shown_name();
     const auto doubt = [&](std::string_view what, const std::string& why) {
         if (doubts.size() < limits::evidence_of_rule)
             doubts.push_back({std::string(what), file.where(), why, {}});
     };
+    if (is_locked(file.family, file.family_by_name) && test_.asks_type())
+        doubt("attachment.locked", container + " is encrypted");
+    if (!file.container) return;
     bool closed = false, locked = false, unseen = false;
     for (const ContainerEntry& entry : file.entries) {
         if (const auto match = test_.match(item_of(entry)); match && seen.size() < limits::evidence_of_rule) {
@@ -83,7 +90,7 @@ void AttachmentCondition::look_inside(const FileFinding& file, std::vector<Evide
                 evidence(*match, one_line(base_name(entry.name)), " inside " + container, entry.bytes, file));
         }
         closed = closed || (!entry.opened && holds_more(entry));
-        locked = locked || entry.encrypted;
+        locked = locked || entry.encrypted || is_locked(entry.family_by_content, entry.family);
         unseen = unseen || !entry.looked;
     }
     if (!file.container_unreadable.empty()) {

@@ -97,6 +97,11 @@ BOOST_AUTO_TEST_CASE(attachments_inside_containers) {
            {"attachment: {family: executable}", archive({inner}), C},
            {"attachment: {family: executable}", archive({locked}), C},
            {"attachment: {name: '*.exe'}", archive({locked}), N},  // names are told
+           {"attachment: {family: executable}", file("a.docx", Family::encrypted), C},
+           {"attachment: {family: executable}", file("a.gpg", Family::unknown, Family::encrypted), C},
+           {"attachment: {family: executable}", file("a.gpg", Family::text, Family::encrypted), N},
+           {"attachment: {name: '*.exe'}", file("a.docx", Family::encrypted), N},
+           {"attachment: {family: executable, inside: none}", file("a.docx", Family::encrypted), N},
            {"attachment: {over: 1MB}", archive({}, "damaged"), N},
            {"attachment: {encrypted: true}", archive({text, locked}), Y},
            {"attachment: {family: archive}", archive({}, "damaged"), Y}});
