@@ -103,10 +103,16 @@ class Builder {
                 row.notes.push_back({std::move(text), Ink::doubtful});
             }
         }
-        const auto parent = parts_.find(parent_path(part.path));
-        const std::size_t at = add(std::move(row), parent == parts_.end() ? 0 : parent->second);
+        const std::size_t at = add(std::move(row), parent_of(part.path));
         parts_[part.path] = at;
         if (file != files_.end()) add_entries(*file->second, at);
+    }
+
+    // A reading may go on in a structure that is told already: "1~2.1" without a "1~2".
+    std::size_t parent_of(std::string_view path) const {
+        for (path = parent_path(path); !path.empty(); path = parent_path(path))
+            if (const auto found = parts_.find(path); found != parts_.end()) return found->second;
+        return 0;
     }
 
     static std::string others(const std::vector<FileName>& names) {

@@ -118,7 +118,7 @@ BOOST_AUTO_TEST_CASE(what_could_not_be_opened_is_told_with_its_reason) {
 BOOST_AUTO_TEST_CASE(other_readings_stand_below_the_first_and_oddities_at_their_part) {
     Findings findings;
     findings.parts = {part("1", "multipart/mixed"), part("1.1", "text/plain"), part("1~2", "multipart/mixed"),
-                      part("1~2.1", "text/plain", {}, 9)};
+                      part("1~2.1", "text/plain", {}, 9), part("1~3.1", "text/html", {}, 10)};
     findings.oddities.add(OddityKind::boundary_missing, "part 1.1", "why");
     const std::string out = drawn(findings);
     BOOST_TEST(has(out, "text/plain\n    │     ! boundary_missing: why\n"));
