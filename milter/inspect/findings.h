@@ -184,7 +184,7 @@ struct FileFinding {
     std::string container_limit;  // the limit that ended the look inside: "too deep", "too many entries" ...
     std::vector<std::string>
         container_facts;             // oddities inside: "'a.txt' is called 'b.exe' by its directory"
-    std::string shown_name() const;  // the first name, safe to show, or "an attachment without a name"
+    std::string shown_name() const;  // the first name, escaped (message/file_name.h), or "an attachment without a name"
     std::string where() const { return "part " + part_path; }
 };
 

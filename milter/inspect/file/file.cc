@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "inspect/families.h"
 #include "inspect/file/content.h"
+#include "message/file_name.h"
 
 #include <algorithm>
 #include <utility>
@@ -115,9 +116,26 @@ FileFinding FileReader::finish(const Part& part) {
     return finding;
 }
 
+namespace {
+
+constexpr std::size_t longest_shown = 100;
+
+// Beginning and end, for the end of a name tells what it is.
+std::string shortened(std::string name) {
+    if (name.size() <= longest_shown) return name;
+    const auto cut = [&](std::size_t at) {
+        while (at < name.size() && (static_cast<unsigned char>(name[at]) & 0xc0U) == 0x80)
+            ++at;
+        return at;
+    };
+    return name.substr(0, cut(longest_shown / 3)) + "..." + name.substr(cut(name.size() - longest_shown / 2));
+}
+
+}  // namespace
+
 std::string FileFinding::shown_name() const {
     for (const FileName& name : names) {
-        if (!name.name.empty()) return safe_ascii(name.name, 100);
+        if (!name.name.empty()) return shortened(escaped_name(name.name));
     }
     return "an attachment without a name";
 }
