@@ -105,4 +105,10 @@ inline constexpr std::size_t phrases_beside =
     200;  // places of phrases whose sentence is looked at, of one text
 inline constexpr std::size_t recipients = 10'000;
 
+// Scanning.
+inline constexpr std::size_t scan_head = 512;         // held back until it is known whether a rule wants it
+inline constexpr std::size_t scan_chunk = 64 * 1024;  // of what is sent
+inline constexpr std::size_t scan_answer = 1024;      // of the scanner; a longer one is none
+inline constexpr std::size_t scans_waiting = 4;       // attachments of a message whose answers are awaited
+
 }  // namespace letterhead::limits

@@ -17,6 +17,11 @@ std::string comparable_name(std::string_view name) {
     return folded;
 }
 
+bool any(const Globs& globs, const std::vector<std::string>& texts) {
+    return std::any_of(texts.begin(), texts.end(),
+                       [&](const std::string& text) { return !text.empty() && globs.match(text); });
+}
+
 std::uint32_t read_families(const Node& node, const ReadContext& context) {
     static const std::vector<std::string_view> keys = [] {
         std::vector<std::string_view> all;
@@ -82,11 +87,16 @@ std::optional<Family> AttachmentTest::family_of(const Item& item) const {
     return std::nullopt;
 }
 
+bool AttachmentTest::may_match(const Item& item, bool sure_of_type) const {
+    if (name && !any(*name, item.names)) return false;
+    if (sure_of_type && type && !any(*type, item.types)) return false;
+    if (sure_of_type && families && !family_of(item)) return false;
+    return any_of.empty() || std::any_of(any_of.begin(), any_of.end(), [&](const AttachmentTest& test) {
+               return test.may_match(item, sure_of_type);
+           });
+}
+
 std::optional<AttachmentTest::Match> AttachmentTest::match(const Item& item) const {
-    const auto any = [](const Globs& globs, const std::vector<std::string>& texts) {
-        return std::any_of(texts.begin(), texts.end(),
-                           [&](const std::string& text) { return !text.empty() && globs.match(text); });
-    };
     Match match{"", item.by_content != Family::unknown ? item.by_content : item.by_name};
     const auto holds = [&](std::string_view what) {
         if (match.what.empty()) match.what = what;

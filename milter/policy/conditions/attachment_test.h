@@ -44,6 +44,8 @@ struct AttachmentTest {
     bool asks_type() const;
     std::optional<Family> family_of(const Item& item) const;
     std::optional<Match> match(const Item& item) const;
+    // Whether it may hold for an item of which only the beginning has come, or `sure_of_type` or not.
+    bool may_match(const Item& item, bool sure_of_type) const;
 };
 
 // `what` names the map for messages. `inside` is set by its key of that name; null for a map of any_of, which
