@@ -20,6 +20,7 @@ inline constexpr std::size_t readings = 3;            // of one part beside the 
 inline constexpr std::size_t readings_open = 4;     // of all parts at a time: each byte is read so often more
 inline constexpr std::size_t reading_parts = 100;   // of a reading that sees another structure
 inline constexpr std::size_t embedded_line = 1024;  // of a uuencoded or yEnc file in text
+inline constexpr std::size_t asn1_depth = 16;       // of a signed message (CMS)
 inline constexpr std::size_t decode_slice = 16 * 1024;  // encoded bytes decoded at a time
 inline constexpr std::size_t structure_fields = 4;  // Content-Type, Content-Transfer-Encoding ... of one part
 

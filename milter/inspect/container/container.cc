@@ -9,6 +9,7 @@
 #include "inspect/container/peel.h"
 #include "inspect/container/rar.h"
 #include "inspect/container/sevenzip.h"
+#include "inspect/container/signed.h"
 #include "inspect/container/tar.h"
 #include "inspect/container/tnef.h"
 #include "inspect/container/zip.h"
@@ -45,6 +46,8 @@ constexpr Format kFormats[] = {
     {"application/x-lha", lha_reader},
     {"application/ms-tnef", tnef_reader},
     {"application/x-iso9660-image", iso_reader},
+    {"application/cms", signed_reader},
+    {"application/x-pgp-message", pgp_reader},
     {"application/gzip", peel<gzip_unpacker>},
     {"application/x-bzip2", peel<bzip2_unpacker>},
     {"application/x-xz", peel<xz_unpacker>},
