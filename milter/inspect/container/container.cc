@@ -6,8 +6,11 @@
 #include "inspect/container/iso.h"
 #include "inspect/container/libarchive.h"
 #include "inspect/container/little_endian.h"
+#include "inspect/container/mail_file.h"
+#include "inspect/container/ole_file.h"
 #include "inspect/container/peel.h"
 #include "inspect/container/rar.h"
+#include "inspect/container/rtf.h"
 #include "inspect/container/sevenzip.h"
 #include "inspect/container/signed.h"
 #include "inspect/container/tar.h"
@@ -45,6 +48,10 @@ constexpr Format kFormats[] = {
     {"application/x-arj", arj_reader},
     {"application/x-lha", lha_reader},
     {"application/ms-tnef", tnef_reader},
+    {"message/rfc822", mail_reader},
+    {"application/mbox", mbox_reader},
+    {"application/x-ole-storage", ole_reader},
+    {"application/rtf", rtf_reader},
     {"application/x-iso9660-image", iso_reader},
     {"application/cms", signed_reader},
     {"application/x-pgp-message", pgp_reader},

@@ -76,7 +76,7 @@ constexpr Magic kMagics[] = {
     // documents
     {0, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv, "application/x-ole-storage"},
     {0, "\xE4\x52\x5C\x7B\x8C\xD8\xA7\x4D\xAE\xB1\x53\x78\xD0\x29\x96\xD3"sv, "application/onenote"},
-    {0, "{\\rtf"sv, "application/rtf"},
+    {0, "{\\rt"sv, "application/rtf"},
     {0, "%!PS"sv, "application/postscript"},
     {0, "\xC5\xD0\xD3\xC6"sv, "application/postscript"},
     {4, "Standard Jet DB"sv, "application/x-msaccess"},
