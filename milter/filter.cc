@@ -38,16 +38,36 @@ Journey Trip::finish(const Envelope& envelope) {
     return journey;
 }
 
+namespace {
+
+// `to` is a Trip or a Reader.
+template <typename Traveller>
+void hand_over(const RawMessage& message, std::size_t chunk, Traveller& to) {
+    for (const Header& header : message.headers)
+        to.header(header.name, header.value);
+    to.end_of_headers();
+    const std::string body = with_crlf(message.body);
+    for (std::size_t at = 0; at < body.size(); at += chunk)
+        to.body(std::string_view(body).substr(at, chunk));
+}
+
+}  // namespace
+
 Journey travel(std::shared_ptr<const Policy> policy, const Envelope& envelope, const RawMessage& message,
                std::size_t chunk, Detail detail, Scanner* scanner) {
     Trip trip(std::move(policy), detail, scanner);
-    for (const Header& header : message.headers)
-        trip.header(header.name, header.value);
-    trip.end_of_headers();
-    const std::string body = with_crlf(message.body);
-    for (std::size_t at = 0; at < body.size(); at += chunk)
-        trip.body(std::string_view(body).substr(at, chunk));
+    hand_over(message, chunk, trip);
     return trip.finish(envelope);
+}
+
+std::vector<FileFinding> look_at_files(const RawMessage& message, std::size_t chunk) {
+    Needs needs;
+    needs.files = needs.file_types = needs.containers = true;
+    Inspection inspection(needs);
+    Reader reader(inspection, inspection.oddities());
+    hand_over(message, chunk, reader);
+    reader.finish();
+    return inspection.finish(reader).files;
 }
 
 std::shared_ptr<const Policy> PolicyInForce::get() const {

@@ -49,6 +49,10 @@ class Trip {
 Journey travel(std::shared_ptr<const Policy> policy, const Envelope& envelope, const RawMessage& message,
                std::size_t chunk, Detail detail, Scanner* scanner = nullptr);
 
+// The files of the same message, in each of them all that can be seen, whatever rules ask for: for who wants
+// to see them, not for a verdict.
+std::vector<FileFinding> look_at_files(const RawMessage& message, std::size_t chunk);
+
 // The policy in force, swapped whole: many readers, one writer (reload). A message that began keeps its own.
 class PolicyInForce {
  public:

@@ -22,9 +22,9 @@ namespace {
 constexpr const char* help =
     "usage: letterhead explain [OPTIONS] MAIL...        (MAIL: a message file, or - for standard input)\n\n"
     "Says what Letterhead would do with these messages, and why: the verdict, the bounce as the sender\n"
-    "sees it, the rules that fired with their evidence, why the others did not, and how the message was "
-    "read,\n"
-    "with the sender's own words, signature block and disclaimers apart from quoted and hidden words.\n"
+    "sees it, the rules that fired with their evidence, why the others did not, the tree of parts and\n"
+    "files with what is in containers, and the sender's own words, signature block and disclaimers\n"
+    "apart from quoted and hidden words.\n"
     "Nothing is sent and nothing is changed.\n\n"
     "  --pack P.yaml   use this rule file; may be repeated\n"
     "  --config F      use the packs and the scanner of these settings\n"
@@ -103,6 +103,10 @@ Explained explain(const std::string& file, const std::string& text, const Loaded
         if (!explained.outgoing) return explained;
     }
     explained.journey = travel(loaded.policy, explained.envelope, raw, chunk, Detail::every_rule, scanner);
+    const Needs& needs = loaded.policy->needs;
+    if (!needs.files || !needs.file_types ||
+        !needs.containers)  // the verdict is made; the rest is to be seen
+        explained.journey.findings.files = look_at_files(raw, chunk);
     return explained;
 }
 

@@ -40,11 +40,46 @@ Json part_json(const Part& part, const Findings& findings) {
     for (const FileFinding& file : findings.files) {
         if (file.part_path == part.path) detected = file.detected_type;
     }
-    return {{"path", part.path},
-            {"type", part.type},
-            {"detected", detected},
-            {"bytes", part.bytes},
-            {"names", std::move(names)}};
+    return {{"path", part.path},    {"type", part.type},   {"leaf", part.leaf},
+            {"detected", detected}, {"bytes", part.bytes}, {"names", std::move(names)}};
+}
+
+Json entry_json(const ContainerEntry& entry) {
+    return {{"name", entry.name},
+            {"bytes", entry.bytes},
+            {"encrypted", entry.encrypted},
+            {"family", family_key(entry.family)},
+            {"family_by_content", family_key(entry.family_by_content)},
+            {"looked", entry.looked},
+            {"opened", entry.opened}};
+}
+
+Json container_json(const FileFinding& file) {
+    if (!file.container) return nullptr;
+    Json entries = Json::array();
+    for (const ContainerEntry& entry : file.entries)
+        entries.push_back(entry_json(entry));
+    return {{"encrypted", file.encrypted},
+            {"unreadable", file.container_unreadable},
+            {"limit", file.container_limit},
+            {"facts", file.container_facts},
+            {"entries", std::move(entries)}};
+}
+
+Json file_json(const FileFinding& file) {
+    Json names = Json::array();
+    for (const FileName& name : file.names)
+        names.push_back(name.name);
+    return {{"part", file.part_path},
+            {"names", std::move(names)},
+            {"declared", file.declared_type},
+            {"detected", file.detected_type},
+            {"family", family_key(file.family)},
+            {"family_by_name", family_key(file.family_by_name)},
+            {"bytes", file.bytes},
+            {"mismatch", file.mismatch},
+            {"inline_image", file.inline_image},
+            {"container", container_json(file)}};
 }
 
 Json text_json(const Words& words, bool with_words) {
@@ -102,13 +137,16 @@ Json disclaimer_json(const DisclaimerFinding& found, const Findings& findings) {
 
 std::string to_json(const Explained& explained, bool with_words) {
     const Journey& journey = explained.journey;
-    Json rules = Json::array(), headers = Json::array(), parts = Json::array(), oddities = Json::array();
+    Json rules = Json::array(), headers = Json::array(), parts = Json::array(), files = Json::array(),
+         oddities = Json::array();
     for (const RuleResult& result : journey.verdict.fired)
         rules.push_back(rule_json(result));
     for (const HeaderToAdd& header : journey.outcome.headers)
         headers.push_back({{"name", header.name}, {"value", header.value}});
     for (const Part& part : journey.findings.parts)
         parts.push_back(part_json(part, journey.findings));
+    for (const FileFinding& file : journey.findings.files)
+        files.push_back(file_json(file));
     for (const Oddity& oddity : journey.findings.oddities.all())
         oddities.push_back(
             {{"kind", info(oddity.kind).name}, {"where", oddity.where}, {"detail", oddity.detail}});
@@ -133,6 +171,7 @@ std::string to_json(const Explained& explained, bool with_words) {
                         {"headers", std::move(headers)},
                         {"hold", std::move(hold)},
                         {"parts", std::move(parts)},
+                        {"files", std::move(files)},
                         {"texts", std::move(texts)},
                         {"signature_blocks", std::move(blocks)},
                         {"disclaimers", std::move(disclaimers)},

@@ -4,6 +4,7 @@
 #include "commands/paint.h"
 
 #include "base/text.h"
+#include "message/file_name.h"
 
 #include <algorithm>
 #include <array>
@@ -116,6 +117,34 @@ std::size_t columns_of(std::string_view showable_text) {
     for (std::size_t at = 0; at < showable_text.size();)
         columns += columns_of(next_code_point(showable_text, at));
     return columns;
+}
+
+std::string shown_text(std::string_view text) {
+    return showable(escaped_name(text));
+}
+
+std::string cut_in_the_middle(std::string text, std::size_t columns) {
+    const std::size_t all = columns_of(text);
+    if (all <= columns || columns == 0) return text;
+    const std::size_t begin = (columns - 1) / 3, end = all - (columns - 1 - begin);
+    std::string head, tail;
+    std::size_t passed = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t from = at, before = passed;
+        passed += columns_of(next_code_point(text, at));
+        if (passed <= begin)
+            head.append(text, from, at - from);
+        else if (before >= end)
+            tail.append(text, from, at - from);
+    }
+    return head + "…" + tail;
+}
+
+std::string with_commas(std::uint64_t number) {
+    std::string text = std::to_string(number);
+    for (std::size_t at = text.size(); at > 3; at -= 3)
+        text.insert(at - 3, 1, ',');
+    return text;
 }
 
 std::string wrapped(std::string_view text, std::size_t indent, std::size_t width) {

@@ -42,6 +42,12 @@ std::string showable(std::string_view text);
 // Columns of showable text: wide characters of East Asia and pictures take two, combining ones none.
 std::size_t columns_of(std::string_view showable_text);
 
+// The same with what does not show written as an escape, as in a file name: "a\u{202E}txt.exe".
+std::string shown_text(std::string_view text);
+// The beginning and, longer, the end of showable text with "…" between, when it has more columns than that.
+std::string cut_in_the_middle(std::string text, std::size_t columns);
+std::string with_commas(std::uint64_t number);  // "12,345"
+
 // ASCII text in lines of at most `width` columns, those behind the first indented; ended by '\n'.
 std::string wrapped(std::string_view text, std::size_t indent, std::size_t width);
 

@@ -2,7 +2,7 @@
 
 #include "commands/render.h"
 
-#include "base/text.h"
+#include "commands/tree_view.h"
 #include "commands/words_view.h"
 
 #include <algorithm>
@@ -24,16 +24,16 @@ std::string size_words(std::size_t bytes) {
     return text.data();
 }
 
+// What stands in a message, or was made of it.
+std::string said(std::string_view text, std::size_t columns) {
+    return cut_in_the_middle(shown_text(text), columns);
+}
+
 std::string upper(std::string_view word) {
     std::string out(word);
     std::ranges::transform(out, out.begin(),
                            [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
     return out;
-}
-
-void padded(std::string& out, std::string_view text, std::size_t width) {
-    out += text;
-    out.append(text.size() < width ? width - text.size() : 1, ' ');
 }
 
 void add_heading(std::string& out, std::string_view text, const View& view) {
@@ -43,26 +43,6 @@ void add_heading(std::string& out, std::string_view text, const View& view) {
 Ink ink_of(Action action) {
     if (action == Action::reject) return Ink::bad;
     return action == Action::accept ? Ink::good : Ink::doubtful;
-}
-
-void add_parts(std::string& out, const Findings& findings, const View& view) {
-    add_heading(out, "The message", view);
-    for (const Part& part : findings.parts) {
-        out += "    ";
-        padded(out, part.path, 9);
-        padded(out, safe_ascii(part.type, 60), 28);
-        if (part.leaf) padded(out, size_words(part.bytes), 11);
-        for (const FileFinding& file : findings.files) {
-            if (file.part_path != part.path) continue;
-            out += file.shown_name();
-            if (!file.detected_type.empty() && file.detected_type != part.type)
-                out += "  (content: " + file.detected_type + ")";
-            if (!file.entries.empty()) out += "  [" + std::to_string(file.entries.size()) + " inside]";
-        }
-        while (out.back() == ' ')
-            out.pop_back();
-        out += '\n';
-    }
 }
 
 void add_fired(std::string& out, const Verdict& verdict, const View& view) {
@@ -76,8 +56,8 @@ void add_fired(std::string& out, const Verdict& verdict, const View& view) {
                "\n";
         for (const Evidence& evidence : result.evidence) {
             out += "        " + evidence.what;
-            if (!evidence.where.empty()) out += ", " + safe_ascii(evidence.where, 80);
-            if (!evidence.detail.empty()) out += ": " + safe_ascii(evidence.detail, 300);
+            if (!evidence.where.empty()) out += ", " + said(evidence.where, 80);
+            if (!evidence.detail.empty()) out += ": " + said(evidence.detail, 300);
             out += '\n';
         }
     }
@@ -88,7 +68,7 @@ void add_others(std::string& out, const Verdict& verdict, const View& view) {
     add_heading(out, "Rules that did not fire", view);
     for (const RuleResult& result : verdict.others) {
         std::string row = result.rule->id + "  " + result.rule->title;
-        if (!result.because.empty()) row += ": " + safe_ascii(result.because, 200);
+        if (!result.because.empty()) row += ": " + said(result.because, 200);
         out += "    " + painted(row, Ink::faint, view) + "\n";
     }
 }
@@ -105,15 +85,33 @@ void add_wire(std::string& out, const Outcome& outcome, const Verdict& verdict, 
     if (outcome.action == Action::hold) {
         out += "\n  Held: " + outcome.hold_reason + "\n";
         for (const std::string& approver : outcome.approvers)
-            out += "    for " + safe_ascii(approver, 120) + "\n";
+            out += "    for " + said(approver, 120) + "\n";
     }
     if (verdict.spared_bounce) out += "    (a bounce is held, not rejected: nobody would get the answer)\n";
     for (const std::string& copy : outcome.copies)
-        out += "\n  Copy to " + safe_ascii(copy, 120) + "\n";
-    if (!outcome.redirect.empty()) out += "\n  Redirected to " + safe_ascii(outcome.redirect, 120) + "\n";
+        out += "\n  Copy to " + said(copy, 120) + "\n";
+    if (!outcome.redirect.empty()) out += "\n  Redirected to " + said(outcome.redirect, 120) + "\n";
     if (!outcome.headers.empty()) add_heading(out, "Header added", view);
     for (const HeaderToAdd& header : outcome.headers)
         out += "    " + header.name + ": " + header.value + "\n";
+}
+
+// Those of a part stand at it in the tree.
+void add_oddities(std::string& out, const Findings& findings, const View& view) {
+    std::string rows;
+    for (const Oddity& oddity : findings.oddities.all()) {
+        const bool of_part = std::any_of(findings.parts.begin(), findings.parts.end(),
+                                         [&](const Part& part) { return part.where() == oddity.where; });
+        if (of_part) continue;
+        rows += "    " + std::string(info(oddity.kind).name) + ", " + said(oddity.where, 80);
+        if (!oddity.detail.empty()) rows += ": " + said(oddity.detail, 100);
+        rows += '\n';
+    }
+    if (const std::size_t more = findings.oddities.not_kept(); more > 0)
+        rows += "    … and " + with_commas(more) + " more, of kinds that are told already\n";
+    if (rows.empty()) return;
+    add_heading(out, "Odd about it", view);
+    out += rows;
 }
 
 }  // namespace
@@ -127,7 +125,7 @@ std::string to_text(const Explained& explained, const View& view) {
     const Action action = journey.outcome.action;
     out +=
         painted(upper(action_name(action)), ink_of(action), view) + "  " + journey.outcome.reference + "\n";
-    out += "  from <" + safe_ascii(explained.envelope.sender, 120) + ">, " +
+    out += "  from <" + said(explained.envelope.sender, 120) + ">, " +
            std::to_string(explained.envelope.recipients.size()) +
            (explained.envelope.recipients.size() == 1 ? " recipient, " : " recipients, ") +
            size_words(journey.findings.message_bytes) + ", policy " + explained.policy_hash.substr(0, 19) +
@@ -135,14 +133,9 @@ std::string to_text(const Explained& explained, const View& view) {
     add_wire(out, journey.outcome, journey.verdict, view);
     add_fired(out, journey.verdict, view);
     add_others(out, journey.verdict, view);
-    add_parts(out, journey.findings, view);
+    add_tree(out, journey.findings, journey.verdict, view);
     add_words(out, journey.findings, explained.policy.get(), view);
-    if (!journey.findings.oddities.all().empty()) add_heading(out, "Odd about it", view);
-    for (const Oddity& oddity : journey.findings.oddities.all()) {
-        out += "    " + std::string(info(oddity.kind).name) + ", " + safe_ascii(oddity.where, 80);
-        if (!oddity.detail.empty()) out += ": " + safe_ascii(oddity.detail, 100);
-        out += '\n';
-    }
+    add_oddities(out, journey.findings, view);
     return out;
 }
 

@@ -159,7 +159,8 @@ struct ContainerEntry {
     Family family_by_content = Family::unknown;
     bool looked =
         true;  // false: its content was not looked at: encrypted, packed in an unknown way, over a limit
-    bool opened = false;  // a container, whose own entries follow as "name/entry"
+    bool opened = false;    // a container, whose own entries follow as "name/entry"
+    std::string type = {};  // by content: a media type, empty when nothing was sure
 };
 
 struct FileFinding {
@@ -185,7 +186,7 @@ struct FileFinding {
     std::vector<std::string>
         container_facts;             // oddities inside: "'a.txt' is called 'b.exe' by its directory"
     ScanFinding scan;                // when some rule wants it scanned
-    std::string shown_name() const;  // the first name, safe to show, or "an attachment without a name"
+    std::string shown_name() const;  // the first name, escaped (message/file_name.h), or "an attachment without a name"
     std::string where() const { return "part " + part_path; }
 };
 

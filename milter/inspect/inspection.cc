@@ -28,18 +28,18 @@ bool is_shown_text(const Part& part) {
     return part.names.empty() || part.path == "1";
 }
 
-// Why nobody here can read what is in the part; empty when that is not so.
-std::string_view sealed(const Part& part) {
-    if (part.type == "multipart/encrypted" || part.type == "application/x-microsoft-rpmsg-message")
-        return "is encrypted";
-    if (part.type == "application/pkcs7-mime" || part.type == "application/x-pkcs7-mime") {
-        if (part.smime_type == "certs-only") return {};
-        return part.smime_type == "signed-data" ? "is signed in a form that hides its text" : "is encrypted";
-    }
-    bool sealed_name =
-        part.path == "1" && std::any_of(part.names.begin(), part.names.end(),
-                                        [](const FileName& each) { return iends_with(each.name, ".p7m"); });
-    return sealed_name ? "is encrypted" : std::string_view();
+constexpr std::size_t least_encrypted = 100;  // bytes; "Version: 1" is shorter, a session key longer
+
+bool is_rights_protected(const Part& part) {
+    return part.type == "application/x-microsoft-rpmsg-message" ||
+           std::any_of(part.names.begin(), part.names.end(),
+                       [](const FileName& each) { return iends_with(each.name, ".rpmsg"); });
+}
+
+// What goes before the text of a message encrypted by PGP, also where a server has taken multipart/encrypted
+// apart (RFC 3156 section 4). An encrypted attachment may be of the same type.
+bool announces_encryption(const Part& part) {
+    return part.type == "application/pgp-encrypted" && part.bytes < least_encrypted;
 }
 
 constexpr std::size_t glance_size = 4;  // bytes
@@ -117,8 +117,8 @@ class Inspection::Room {
         open.part = &part;
         open.index = findings_.parts.size();
         findings_.parts.push_back(part);
-        if (part.message_depth == 0)
-            if (std::string_view why = sealed(part); !why.empty()) seal(part.where(), why, part.type);
+        if (part.type == "multipart/encrypted") seal(part, "is encrypted", part.type);
+        if (is_rights_protected(part)) seal(part, "is rights-protected", part.type);
         if (wants_words() && is_shown_text(part)) {
             if (texts_ < limits::text_parts && text_left_ > 0)
                 open.words = begin_words(part);
@@ -135,6 +135,7 @@ class Inspection::Room {
     void bytes(const Part& part, std::string_view decoded) {
         const auto open = find(part);
         if (open == open_.end()) return;
+        if (part.opened) close_file(*open);
         if (open->words) open->words->push(decoded);
         if (open->glance) glance(*open, decoded);
         if (open->file) push_file(*open, decoded);
@@ -146,6 +147,9 @@ class Inspection::Room {
         Open open = std::move(*found);
         open_.erase(found);
         findings_.parts[open.index] = part;
+        if (!part.sealed.empty()) seal(part, part.sealed, "S/MIME");
+        if (announces_encryption(part)) seal(part, "is encrypted", part.type);
+        if (part.opened) close_file(open);
         if (open.words) end_words(*open.words, part);
         if (open.file) end_file(open, part);
     }
@@ -210,6 +214,12 @@ class Inspection::Room {
         if (!needs_.scans.empty())
             open.scan =
                 std::make_unique<AttachmentScan>(*open.part, needs_.scans, scanner_, waited_for_scans_);
+    }
+
+    // What was a file at first is a signed text: the parts in it count.
+    void close_file(Open& open) {
+        if (open.file) --files_open_;
+        open.file.reset();
     }
 
     // Text that is shown in place is a file all the same when its content is none of a text. Few texts need
@@ -280,14 +290,14 @@ class Inspection::Room {
         words.alternative = part.parent_type == "multipart/alternative";
         text_left_ -= std::min(text_left_, words.own.size() + words.quoted.size());
         if (has_line(words.own, "-----BEGIN PGP MESSAGE-----"))
-            seal(part.where(), "is encrypted", "PGP message in the text");
+            seal(part, "is encrypted", "PGP message in the text");
         findings_.words.push_back(std::move(words));
     }
 
-    void seal(const std::string& where, std::string_view why, std::string_view what) {
-        if (findings_.opaque) return;
+    void seal(const Part& part, std::string_view why, std::string_view what) {
+        if (findings_.opaque || part.message_depth > 0) return;
         findings_.opaque = true;
-        findings_.opaque_why = where + " " + std::string(why) + " (" + std::string(what) + ")";
+        findings_.opaque_why = part.where() + " " + std::string(why) + " (" + std::string(what) + ")";
     }
 
     const Needs& needs_;

@@ -19,6 +19,11 @@ bool holds_more(const ContainerEntry& entry) {
     return family == Family::archive || family == Family::disk_image || family == Family::message;
 }
 
+// Nobody here can look into it: by its content or, when that says nothing, by its name.
+bool is_locked(Family by_content, Family by_name) {
+    return (by_content == Family::unknown ? by_name : by_content) == Family::encrypted;
+}
+
 class AttachmentCondition final : public Condition {
  public:
     AttachmentCondition(AttachmentTest test, bool inside)
@@ -46,7 +51,6 @@ class AttachmentCondition final : public Condition {
         needs.files = true;
         needs.file_types = needs.file_types || test_.asks_type();
         needs.containers = needs.containers || inside_;
-        needs.words = needs.words || inside_;  // files uuencoded into text
     }
 
  private:
@@ -71,12 +75,14 @@ class AttachmentCondition final : public Condition {
 
 void AttachmentCondition::look_inside(const FileFinding& file, std::vector<Evidence>& seen,
                                       std::vector<Evidence>& doubts) const {
-    if (!file.container) return;
     const std::string container = file.shown_name();
     const auto doubt = [&](std::string_view what, const std::string& why) {
         if (doubts.size() < limits::evidence_of_rule)
             doubts.push_back({std::string(what), file.where(), why, {}});
     };
+    if (is_locked(file.family, file.family_by_name) && test_.asks_type())
+        doubt("attachment.locked", container + " is encrypted");
+    if (!file.container) return;
     bool closed = false, locked = false, unseen = false;
     for (const ContainerEntry& entry : file.entries) {
         if (const auto match = test_.match(item_of(entry)); match && seen.size() < limits::evidence_of_rule) {
@@ -84,7 +90,7 @@ void AttachmentCondition::look_inside(const FileFinding& file, std::vector<Evide
                 evidence(*match, one_line(base_name(entry.name)), " inside " + container, entry.bytes, file));
         }
         closed = closed || (!entry.opened && holds_more(entry));
-        locked = locked || entry.encrypted;
+        locked = locked || entry.encrypted || is_locked(entry.family_by_content, entry.family);
         unseen = unseen || !entry.looked;
     }
     if (!file.container_unreadable.empty()) {
@@ -113,9 +119,11 @@ constexpr ParameterInfo kParameters[] = {
     {"family", "families", "what kind of file it is, by content or by name: executable, script, archive ..."},
     {"over", "size", "larger than this"},
     {"encrypted", "yes/no", "it cannot be opened without a password"},
+    {"mismatch", "yes/no", "its content is of another kind than its name or declared type says"},
     {"inside", "one of: containers, none",
      "whether the entries of containers are asked too; containers when not given"},
-    {"any_of", "list of maps", "one of these holds, each with the keys name, type, family, over, encrypted"}};
+    {"any_of", "list of maps",
+     "one of these holds, each with the keys name, type, family, over, encrypted, mismatch"}};
 constexpr std::string_view kFields[] = {"attachment.name", "attachment.kind", "attachment.where",
                                         "attachment.size"};
 

@@ -51,6 +51,7 @@ Item item_of(const FileFinding& file) {
     item.by_name = file.family_by_name;
     item.bytes = file.bytes;
     item.encrypted = file.encrypted || file.family == Family::encrypted;
+    item.mismatch = !file.mismatch.empty();
     return item;
 }
 
@@ -59,6 +60,7 @@ Item item_of(const ContainerEntry& entry) {
     item.names.push_back(comparable_name(entry.name));
     const std::string_view base = base_name(entry.name);
     if (base.size() != entry.name.size()) item.names.push_back(comparable_name(base));
+    item.types = {fold(entry.type)};
     item.by_name = entry.family;
     item.by_content = entry.family_by_content;
     item.bytes = entry.bytes;
@@ -72,7 +74,7 @@ bool AttachmentTest::asks_inside() const {
 }
 
 bool AttachmentTest::asks_type() const {
-    return type || families ||
+    return type || families || mismatch ||
            std::any_of(any_of.begin(), any_of.end(), [](const auto& t) { return t.asks_type(); });
 }
 
@@ -117,6 +119,10 @@ std::optional<AttachmentTest::Match> AttachmentTest::match(const Item& item) con
         if (item.encrypted != *encrypted) return std::nullopt;
         holds("attachment.encrypted");
     }
+    if (mismatch) {
+        if (item.mismatch != *mismatch) return std::nullopt;
+        holds("attachment.mismatch");
+    }
     if (over) {
         if (item.bytes <= *over) return std::nullopt;
         holds("attachment.size");
@@ -143,6 +149,8 @@ AttachmentTest read_attachment_test(const Node& value, std::string_view what, co
     if (const Node* const node = fields.find("over")) test.over = read_size(*node, "over", context.problems);
     if (const Node* const node = fields.find("encrypted"))
         test.encrypted = read_bool(*node, "encrypted", context.problems);
+    if (const Node* const node = fields.find("mismatch"))
+        test.mismatch = read_bool(*node, "mismatch", context.problems);
     if (inside != nullptr) {
         if (const Node* const node = fields.find("inside")) {
             *inside = read_choice(*node, "inside", where, context.problems) == std::size_t{0};

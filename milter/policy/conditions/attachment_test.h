@@ -18,7 +18,7 @@ struct Item {
     std::vector<std::string> types;
     Family by_content = Family::unknown, by_name = Family::unknown;
     std::uint64_t bytes = 0;
-    bool encrypted = false;
+    bool encrypted = false, mismatch = false;
 };
 Item item_of(const FileFinding& file);
 Item item_of(const ContainerEntry& entry);
@@ -30,14 +30,16 @@ struct AttachmentTest {
     std::optional<Globs> name, type;
     std::optional<std::uint32_t> families;  // a bit each
     std::optional<std::uint64_t> over;
-    std::optional<bool> encrypted;
+    std::optional<bool> encrypted, mismatch;
     std::vector<AttachmentTest> any_of;
 
     struct Match {
         std::string_view what;  // the key that says most
         Family family = Family::unknown;
     };
-    bool empty() const { return !name && !type && !families && !over && !encrypted && any_of.empty(); }
+    bool empty() const {
+        return !name && !type && !families && !over && !encrypted && !mismatch && any_of.empty();
+    }
     bool asks_inside() const;  // of anything that only a look into a container tells
     bool asks_type() const;
     std::optional<Family> family_of(const Item& item) const;
