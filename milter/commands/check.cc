@@ -73,7 +73,13 @@ int check_command(std::span<const std::string> arguments) {
         return 1;
     }
     const auto config = parsed->has("--config") ? std::optional(parsed->last("--config")) : std::nullopt;
-    const Loaded loaded = load(config, parsed->all("--pack"));
+    Loaded loaded = load(config, parsed->all("--pack"));
+    if (const auto scanner = scanner_of(loaded.settings)) {
+        const std::string why = scanner->ping();
+        if (!why.empty())
+            loaded.problems.warning(loaded.settings->scanner->place, "clamd does not answer: " + why,
+                                    "until it does, rules that ask it cannot tell of any attachment");
+    }
     print(render(loaded.problems));
     std::size_t errors = 0, warnings = 0;
     for (const Problem& problem : loaded.problems.all()) {

@@ -27,7 +27,8 @@ constexpr const char* help =
     "apart from quoted and hidden words.\n"
     "Nothing is sent and nothing is changed.\n\n"
     "  --pack P.yaml   use this rule file; may be repeated\n"
-    "  --config F      use the packs of these settings (default /etc/letterhead/letterhead.yaml)\n"
+    "  --config F      use the packs and the scanner of these settings\n"
+    "                  (default /etc/letterhead/letterhead.yaml)\n"
     "  --from A        envelope sender; <> for a bounce        (default: the address in From)\n"
     "  --rcpt A        envelope recipient; may be repeated     (default: the addresses in To and Cc)\n"
     "  --login U       as if this user had logged in\n"
@@ -89,7 +90,7 @@ Envelope envelope_for(const RawMessage& raw, const Arguments& arguments) {
 }
 
 Explained explain(const std::string& file, const std::string& text, const Loaded& loaded,
-                  const Arguments& arguments, std::size_t chunk) {
+                  const Arguments& arguments, std::size_t chunk, Scanner* scanner) {
     Explained explained;
     explained.file = file;
     explained.policy_hash = loaded.policy->hash;
@@ -101,7 +102,7 @@ Explained explain(const std::string& file, const std::string& text, const Loaded
         explained.outgoing = is_outgoing(explained.envelope, outgoing);
         if (!explained.outgoing) return explained;
     }
-    explained.journey = travel(loaded.policy, explained.envelope, raw, chunk, Detail::every_rule);
+    explained.journey = travel(loaded.policy, explained.envelope, raw, chunk, Detail::every_rule, scanner);
     const Needs& needs = loaded.policy->needs;
     if (!needs.files || !needs.file_types ||
         !needs.containers)  // the verdict is made; the rest is to be seen
@@ -154,6 +155,7 @@ int explain_command(std::span<const std::string> words) {
     std::fputs(render(loaded.problems).c_str(), stderr);
     if (!loaded.policy) return 1;
 
+    const auto scanner = scanner_of(loaded.settings);
     int status = 0;
     for (const std::string& file : arguments->words) {
         const std::optional<std::string> text = read_mail(file);
@@ -163,7 +165,7 @@ int explain_command(std::span<const std::string> words) {
             status = 1;
             continue;
         }
-        const Explained explained = explain(file, *text, loaded, *arguments, *chunk);
+        const Explained explained = explain(file, *text, loaded, *arguments, *chunk, scanner.get());
         const std::string shown = arguments->has("--json") ? to_json(explained, arguments->has("--words"))
                                                            : to_text(explained, *view);
         std::fwrite(shown.data(), 1, shown.size(), stdout);

@@ -1,6 +1,23 @@
 #include "commands/load.h"
 
 namespace letterhead {
+namespace {
+
+// Rules that ask a scanner which is not there would hold every attachment.
+void warn_of_missing_scanner(const Policy& policy, Problems& problems) {
+    for (const auto& pack : policy.packs) {
+        for (const Rule& rule : pack->rules) {
+            Needs needs;
+            if (rule.when) rule.when->add_needs(needs);
+            if (rule.unless) rule.unless->add_needs(needs);
+            if (needs.scans.empty() || rule.mode == Mode::off) continue;
+            problems.warning(rule.place, "rule '" + rule.id + "' asks a scanner, and the settings name none",
+                             "without 'scanner' in the settings it cannot tell of any attachment");
+        }
+    }
+}
+
+}  // namespace
 
 Loaded load(const std::optional<std::string>& config, const std::vector<std::string>& packs) {
     Loaded loaded;
@@ -14,11 +31,23 @@ Loaded load(const std::optional<std::string>& config, const std::vector<std::str
     for (std::size_t i = 0; packs.empty() && loaded.settings && i < loaded.settings->packs.size(); ++i)
         files.push_back({loaded.settings->packs[i], loaded.settings->pack_places[i]});
     if (!files.empty()) loaded.policy = read_policy(files, loaded.problems);
+    if (loaded.policy && loaded.settings && !loaded.settings->scanner)
+        warn_of_missing_scanner(*loaded.policy, loaded.problems);
     if (loaded.problems.any_errors()) {
         loaded.settings.reset();
         loaded.policy = nullptr;
     }
     return loaded;
+}
+
+std::unique_ptr<Clamd> scanner_of(const std::optional<Settings>& settings,
+                                  std::function<void(const std::string&)> tell) {
+    if (!settings || !settings->scanner) return nullptr;
+    Clamd::How how;
+    how.socket = settings->scanner->clamd;
+    how.patience = std::chrono::seconds(settings->scanner->timeout_seconds);
+    how.tell = std::move(tell);
+    return std::make_unique<Clamd>(std::move(how));
 }
 
 }  // namespace letterhead

@@ -3,7 +3,9 @@
 
 #include "config/rules.h"
 #include "config/settings.h"
+#include "scan/clamd.h"
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -22,5 +24,9 @@ struct Loaded {
 // Packs alone (settings stay empty) when `packs` has some and no config was named; else the settings file and
 // its packs, with `packs` instead of those when given.
 Loaded load(const std::optional<std::string>& config, const std::vector<std::string>& packs);
+
+// Null when the settings name none. `tell` hears when it no longer answers, and when it does again.
+std::unique_ptr<Clamd> scanner_of(const std::optional<Settings>& settings,
+                                  std::function<void(const std::string&)> tell = {});
 
 }  // namespace letterhead

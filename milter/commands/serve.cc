@@ -66,10 +66,15 @@ int serve_command(std::span<const std::string> arguments) {
         return 1;
     }
     const Log log = log_of(*loaded.settings);
-    ServerParts parts{
-        *loaded.settings, PolicyInForce(loaded.policy), log, {}, [&config](std::string& report) {
-            return reload(config, report);
-        }};
+    const auto scanner = scanner_of(loaded.settings, [&log](const std::string& news) {
+        log.write(LogLevel::warning, "letterhead: " + news);
+    });
+    ServerParts parts{*loaded.settings,
+                      PolicyInForce(loaded.policy),
+                      log,
+                      {},
+                      [&config](std::string& report) { return reload(config, report); },
+                      scanner.get()};
     return run_server(parts);
 }
 

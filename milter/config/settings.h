@@ -32,6 +32,12 @@ bool is_outgoing(const Envelope& envelope, const Outgoing& outgoing);
 enum class OnFailure : std::uint8_t { tempfail, accept };
 enum class LogTo : std::uint8_t { standard_error, syslog };
 
+struct ScannerSettings {
+    std::string clamd;  // unix:/path, inet:port@address, inet6:port@address
+    Place place;        // of clamd
+    int timeout_seconds = 10;
+};
+
 struct Settings {
     std::string file;    // as given
     std::string socket;  // libmilter form: unix:/path, local:/path, inet:port@host, inet6:port@host, fd:N
@@ -41,6 +47,7 @@ struct Settings {
     std::vector<std::string> packs;  // resolved against the settings file
     std::vector<Place> pack_places;
     Outgoing outgoing;
+    std::optional<ScannerSettings> scanner;
     OnFailure on_failure = OnFailure::tempfail;
     int drain_seconds = 10;
     LogTo log_to = LogTo::standard_error;

@@ -13,6 +13,9 @@ namespace letterhead {
 // address), a relative path (the daemon may be started from anywhere), a path longer than the kernel takes.
 std::optional<std::string> read_socket(const Node& node, Problems& problems);
 
+// scanner: {clamd: 'unix:/run/clamav/clamd.ctl', timeout_seconds: 10}; nullopt after a problem with clamd.
+std::optional<ScannerSettings> read_scanner(const Node& node, Problems& problems);
+
 // 192.0.2.7/24 names neither an address nor a network.
 bool has_bits_beyond_prefix(const Network& network);
 

@@ -22,11 +22,11 @@ class ScannerCondition final : public Condition, public ScanTest {
         std::vector<Evidence> seen, doubts;
         for (const FileFinding& file : facts.findings.files) {
             if (!wants(file)) continue;
-            const std::string doubt = doubt_of(file);
+            const std::optional<std::string> doubt = doubt_of(file);
             if (file.scan.state == ScanFinding::State::found) {
                 if (seen.size() < limits::evidence_of_rule) seen.push_back(found_in(file));
-            } else if (!doubt.empty() && doubts.size() < limits::evidence_of_rule) {
-                doubts.push_back({"scanner.unscanned", file.where(), file.shown_name() + ": " + doubt, {}});
+            } else if (doubt && doubts.size() < limits::evidence_of_rule) {
+                doubts.push_back({"scanner.unscanned", file.where(), file.shown_name() + ": " + *doubt, {}});
             }
         }
         if (facts.findings.files_cut)
@@ -60,13 +60,13 @@ class ScannerCondition final : public Condition, public ScanTest {
                std::any_of(file.entries.begin(), file.entries.end(), wanted);
     }
 
-    // Why nobody can tell that it is clean; empty: it is.
-    static std::string doubt_of(const FileFinding& file) {
+    // Why nobody can tell that it is clean; nothing when it is.
+    static std::optional<std::string> doubt_of(const FileFinding& file) {
         if (file.scan.state == ScanFinding::State::failed) return file.scan.what;
         if (file.scan.state == ScanFinding::State::not_asked) return "it was not sent to the scanner";
         if (file.encrypted || file.family == Family::encrypted)
             return "no scanner can read what is encrypted";
-        return {};
+        return std::nullopt;
     }
 
     static Evidence found_in(const FileFinding& file) {

@@ -133,6 +133,39 @@ BOOST_AUTO_TEST_CASE(a_socket_is_named_as_libmilter_names_it) {
                "1:9 error: the path of the socket is too long (at most 107 bytes)\n");
 }
 
+BOOST_AUTO_TEST_CASE(a_scanner_has_a_socket_and_a_timeout) {
+    const Folder folder;
+    Problems problems;
+    const std::string whole = least + "scanner: {clamd: 'unix:/run/clamav/clamd.ctl', timeout_seconds: 3}\n";
+    const auto settings = read_settings(folder.write("letterhead.yaml", whole), problems);
+    BOOST_TEST(shown(problems) == "");
+    BOOST_REQUIRE(settings);
+    BOOST_REQUIRE(settings->scanner);
+    BOOST_TEST(settings->scanner->clamd == "unix:/run/clamav/clamd.ctl");
+    BOOST_TEST(settings->scanner->timeout_seconds == 3);
+    BOOST_TEST(settings->scanner->place.line == 3);
+
+    const auto scanner = [](const std::string& text) {
+        return problems_of(least + "scanner: " + text + "\n");
+    };
+    for (const char* const good : {"unix:/x", "local:/x", "inet:3310@127.0.0.1", "inet6:3310@::1"})
+        BOOST_TEST(scanner("{clamd: '" + std::string(good) + "'}") == "");
+    const std::string forms = " (write unix:/run/clamav/clamd.ctl or inet:3310@127.0.0.1)\n";
+    BOOST_TEST(scanner("{clamd: '/run/clamd'}") == "3:18 error: '/run/clamd' names no socket" + forms);
+    for (const std::string bad : {"inet:3310", "inet:3310@", "inet:0@127.0.0.1", "inet:3310@localhost",
+                                  "inet:99999@127.0.0.1", "inet:3310@10.0.0.0/8"})
+        BOOST_TEST(scanner("{clamd: '" + bad + "'}") ==
+                   "3:18 error: '" + bad + "' is no port and address" + forms);
+    BOOST_TEST(scanner("{clamd: 'unix:x'}") ==
+               "3:18 error: clamd's path must begin with '/' and have at most 107 bytes\n");
+    for (const char* const seconds : {"0", "61"})
+        BOOST_TEST(scanner("{clamd: 'unix:/x', timeout_seconds: " + std::string(seconds) + "}") ==
+                   "3:46 error: 'timeout_seconds' is from 1 to 60 (the MTA waits, too)\n");
+    BOOST_TEST(scanner("{clamav: 'unix:/x'}") ==
+               "3:10 error: scanner lacks 'clamd'\n"
+               "3:11 error: unknown key 'clamav' in scanner (did you mean 'clamd'?)\n");
+}
+
 BOOST_AUTO_TEST_CASE(mode_and_group_of_the_socket_are_checked) {
     BOOST_TEST(problems_of(least + "socket_mode: '0666'\n") ==
                "3:14 error: with '0666' every user of this machine could talk to the socket ('0660' and "
