@@ -38,7 +38,6 @@ class ScannerCondition final : public Condition, public ScanTest {
 
     void add_needs(Needs& needs) const override {
         needs.files = needs.file_types = needs.containers = true;
-        needs.words = true;  // files uuencoded into text
         needs.scans.push_back(this);
     }
 
