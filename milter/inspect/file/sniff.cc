@@ -216,13 +216,13 @@ std::string_view icon(std::string_view head) {
 // are.
 std::string_view asn1(std::string_view head) {
     if (byte(head, 0) != 0x30 || head.size() < 16) return {};
+    if (SignedData::begins(head)) return type_of_cms(head);
     const unsigned length = byte(head, 1);
     std::size_t content = 2;
     if (length > 0x80 && length <= 0x84)
         content += length - 0x80;
     else if (length != 0x80)
         return {};
-    if (SignedData::begins(head)) return type_of_cms(head);
     if (has(head, content, "\x6\x9\x2A\x86\x48\x86\xF7\xD\1\7")) return "application/pkcs7-mime";
     if (has(head, content, "\2\1\3\x30")) return "application/x-pkcs12";
     const bool inner_sequence = has(head, content, "\x30\x82") || has(head, content, "\x30\x81");

@@ -78,7 +78,8 @@ std::span<const ConditionKind> oddity_kinds() {
         {"oddity", "Something is ambiguous or out of bounds about the message.",
          "oddity: [duplicate_content_type, bare_cr]", kOddity, kOddityFields, read_oddity},
         {"opaque",
-         "The message is encrypted or rights-protected: its text cannot be read here.",
+         "The message is encrypted, rights-protected, or signed in a form that cannot be opened: its text "
+         "cannot be read here.",
          "opaque: true",
          kFlagParameter,
          {},

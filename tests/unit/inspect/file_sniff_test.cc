@@ -1,5 +1,6 @@
 #include "inspect/file/sniff.h"
 #include "inspect/file/text_look.h"
+#include "unit/message/cms_writer.h"
 
 #include <boost/test/unit_test.hpp>
 
@@ -12,6 +13,8 @@ std::string padded(std::string head, std::size_t size = 600) {
     head.resize(std::max(size, head.size()), '\0');
     return head;
 }
+
+const std::string session_key = "\x84\x0E\3" + std::string(8, 'k') + "\x12" + std::string(4, 'e');  // OpenPGP
 
 // "MZ", and the new header where 0x3C says.
 std::string windows_program() {
@@ -81,6 +84,20 @@ BOOST_AUTO_TEST_CASE(formats_are_told_by_their_first_bytes) {
         {padded("BM\x36\0\0\0\0\0\0\0\x36\0\0\0\x28\0\0\0"s), "image/bmp"},
         {padded("0\x82\6\0\6\x9*\x86H\x86\xF7\r\1\7\2\xA0"s), "application/pkcs7-signature"},
         {padded("0\x80\6\x9*\x86H\x86\xF7\r\1\7\3\xA0"s), "application/pkcs7-mime"},
+        {test::signed_der("%PDF-1.7"), "application/cms"},
+        {test::signed_stream("%PDF-1.7", 4), "application/cms"},
+        {test::signed_apart(), "application/pkcs7-signature"},
+        {test::enveloped(), "application/pkcs7-mime"},
+        {test::enveloped(test::cms_authenticated), "application/pkcs7-mime"},
+        {test::enveloped(test::cms_compressed), "application/cms"},
+        {session_key + padded("\xD2\x40\1"), "application/pgp-encrypted"},
+        {session_key + session_key + padded("\xC9\x40\1"), "application/pgp-encrypted"},
+        {padded("\x8C\xD\4\x9\3\x8rundomly`\xD2\x40\1"), "application/pgp-encrypted"},
+        {session_key + padded("\xD1\x40\1"), ""},
+        {padded("\x85\2\xC\3rest of it is behind the head", 500), "application/pgp-encrypted"},
+        {padded("\x90\xD\3\0\x8\1"s), "application/x-pgp-message"},
+        {padded("\xA3\2\x78\x9C"), "application/x-pgp-message"},
+        {padded("\x89\1\x33\4\0\1\xA"s), "application/pgp-signature"},
         {padded("0\x82\3\x10"
                 "0\x82\2\0\xA0\3\2\1\2\2\1"s),
          "application/pkix-cert"},

@@ -1,3 +1,4 @@
+#include "unit/message/cms_writer.h"
 #include "words_support.h"
 
 #include <boost/test/unit_test.hpp>
@@ -38,6 +39,8 @@ std::string with_parts(std::string_view type, std::initializer_list<std::string>
         body += "--b\n" + part + "\n";
     return mail(std::string(type) + "; boundary=b", body + "--b--\n");
 }
+
+const std::string in_base64 = "\nContent-Transfer-Encoding: base64";
 
 std::string text(std::string_view body) {
     return "Content-Type: text/plain\n\n" + std::string(body);
@@ -165,11 +168,19 @@ BOOST_AUTO_TEST_CASE(what_nobody_here_can_read_is_opaque) {
         std::string message, why;
     } cases[] = {
         {mail("application/pkcs7-mime; smime-type=enveloped-data; name=smime.p7m", "x\n"),
-         "part 1 is encrypted (application/pkcs7-mime)"},
-        {mail("application/pkcs7-mime; smime-type=signed-data", "x\n"),
-         "part 1 is signed in a form that hides its text (application/pkcs7-mime)"},
-        {mail("application/octet-stream; name=smime.p7m", "x\n"),
-         "part 1 is encrypted (application/octet-stream)"},
+         "part 1 is damaged, or of a kind that is not known here (S/MIME)"},
+        {mail("application/pkcs7-mime; smime-type=signed-data" + in_base64, base64(enveloped())),
+         "part 1 is encrypted for its recipients (S/MIME)"},
+        {mail("application/octet-stream; name=smime.p7m" + in_base64, base64(enveloped())),
+         "part 1 is encrypted for its recipients (S/MIME)"},
+        {mail("application/pkcs7-mime" + in_base64,
+              base64(signed_der("\r\nHi." + std::string(200, 'x')).substr(0, 150))),
+         "part 1 is signed, but cut or damaged (S/MIME)"},
+        {with_parts("multipart/mixed", {text("\n"), "Content-Type: application/pgp-encrypted\n\nVersion: 1\n",
+                                        "Content-Type: application/octet-stream; name=encrypted.asc\n\nx\n"}),
+         "part 1.2 is encrypted (application/pgp-encrypted)"},
+        {mail("text/html", "<p>-----BEGIN PGP MESSAGE-----<br>hQEMA<br>-----END PGP MESSAGE-----</p>\n"),
+         "part 1 is encrypted (PGP message in the text)"},
         {with_parts("multipart/encrypted; protocol=\"application/pgp-encrypted\"",
                     {"Content-Type: application/pgp-encrypted\n\nVersion: 1\n",
                      "Content-Type: application/octet-stream\n\nx\n"}),
@@ -177,7 +188,10 @@ BOOST_AUTO_TEST_CASE(what_nobody_here_can_read_is_opaque) {
         {with_parts("multipart/mixed",
                     {text("Protected.\n"),
                      "Content-Type: application/x-microsoft-rpmsg-message; name=message.rpmsg\n\nx\n"}),
-         "part 1.2 is encrypted (application/x-microsoft-rpmsg-message)"},
+         "part 1.2 is rights-protected (application/x-microsoft-rpmsg-message)"},
+        {with_parts("multipart/mixed", {text("Protected.\n"),
+                                        "Content-Type: application/octet-stream; name=message.RPMSG\n\nx\n"}),
+         "part 1.2 is rights-protected (application/octet-stream)"},
         {mail("text/plain", "-----BEGIN PGP MESSAGE-----\n\nhQEMA\n-----END PGP MESSAGE-----\n"),
          "part 1 is encrypted (PGP message in the text)"},
     };
@@ -196,6 +210,78 @@ BOOST_AUTO_TEST_CASE(what_nobody_here_can_read_is_opaque) {
         setup.needs);
     BOOST_CHECK(!clear.opaque);
     BOOST_CHECK_EQUAL(clear.words.at(0).own, "Hi.");
+}
+
+BOOST_AUTO_TEST_CASE(what_hides_no_text_is_not_opaque) {
+    Setup setup;
+    setup.needs.files = setup.needs.file_types = setup.needs.containers = true;
+    const std::string pdf = "%PDF-1.7\n1 0 obj\n" + std::string(100, 'x');
+    const std::string named =
+        "Content-Type: application/pkcs7-mime; name=contract.pdf.p7m" + in_base64 + "\n\n";
+    const std::string encrypted =
+        "Content-Type: application/octet-stream; name=a.pdf.p7m" + in_base64 + "\n\n";
+    const std::string pgp =
+        "Content-Type: application/pgp-encrypted; name=a.pdf.gpg\n\n" + std::string(200, 'x');
+    const std::string cases[] = {
+        mail("text/plain",
+             "> -----BEGIN PGP MESSAGE-----\n>\n> hQEMA\n> -----END PGP MESSAGE-----\n\nNot here.\n"),
+        with_parts("multipart/mixed", {text("Hi.\n"), named + base64(signed_der(pdf))}),
+        with_parts("multipart/mixed", {text("Hi.\n"), encrypted + base64(enveloped())}),
+        with_parts("multipart/mixed", {text("Hi.\n"), pgp}),
+        mail("application/pkcs7-mime; smime-type=certs-only" + in_base64, base64(signed_apart())),
+    };
+    for (const std::string& each : cases) {
+        const Findings found = inspect(each, setup.needs);
+        BOOST_CHECK_EQUAL(found.opaque_why, "");
+    }
+    const FileFinding contract = inspect(cases[1], setup.needs).files.at(0);
+    BOOST_CHECK(contract.container);
+    BOOST_CHECK(contract.family == Family::signature);
+    BOOST_REQUIRE_EQUAL(contract.entries.size(), 1U);
+    BOOST_CHECK_EQUAL(contract.entries[0].name, "contract.pdf");
+    BOOST_CHECK(contract.entries[0].family_by_content == Family::pdf);
+    BOOST_CHECK(contract.entries[0].looked);
+    BOOST_CHECK_EQUAL(contract.container_unreadable, "");
+    BOOST_CHECK(inspect(cases[2], setup.needs).files.at(0).family == Family::encrypted);
+}
+
+BOOST_AUTO_TEST_CASE(an_opaque_signed_message_is_judged_like_a_clear_one) {
+    Setup setup;
+    setup.needs.files = setup.needs.file_types = setup.needs.containers = true;
+    const std::string entity =
+        "Content-Type: multipart/mixed; boundary=c\r\n\r\n--c\r\n\r\nHi.\r\n\r\n" +
+        with_crlf(block_text + "\n" + setup.first.text + "\n\n" + setup.second.text) +
+        "\r\n--c\r\nContent-Type: application/pdf; name=a.pdf\r\n\r\nMZ\x90\r\n--c--\r\n";
+    for (const std::string& form : {signed_der(entity), signed_stream(entity, 100)}) {
+        for (const std::size_t chunk : {1UL, 100UL, 65'535UL}) {
+            const Findings found = inspect(
+                mail("application/pkcs7-mime; name=smime.p7m" + in_base64, base64(form)), setup.needs, chunk);
+            BOOST_CHECK(!found.opaque);
+            BOOST_CHECK(found.oddities.all().empty());
+            BOOST_CHECK(found.signature_blocks.at(0).state == BlockState::present);
+            BOOST_CHECK_EQUAL(found.signature_blocks.at(0).part_path, "1.1.1");
+            BOOST_CHECK(found.disclaimers.at(0).state == DisclaimerState::present);
+            BOOST_CHECK(found.disclaimers.at(1).state == DisclaimerState::present);
+            BOOST_REQUIRE_EQUAL(found.files.size(), 1U);
+            BOOST_CHECK_EQUAL(found.files[0].part_path, "1.1.2");
+        }
+    }
+}
+
+BOOST_AUTO_TEST_CASE(text_signed_by_pgp_is_judged_without_its_armour) {
+    Setup setup;
+    std::string block = block_text;
+    const std::string body = "-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA512\n\nHi.\n- - one\n\n- -- \n" +
+                             block + "\n" + setup.first.text + "\n\n" + setup.second.text +
+                             "\n-----BEGIN PGP SIGNATURE-----\nVersion: GnuPG v2\n\niQEzBAEBCgAdFiEE\n=abcd\n"
+                             "-----END PGP SIGNATURE-----\n";
+    const Findings found = inspect(mail("text/plain", body), setup.needs);
+    BOOST_CHECK(!found.opaque);
+    BOOST_CHECK(found.words.at(0).own.starts_with("Hi.\n- one\n\n--\n"));
+    BOOST_CHECK(found.words.at(0).own.ends_with("transmitted by this e-mail."));
+    BOOST_CHECK(found.signature_blocks.at(0).state == BlockState::present);
+    BOOST_CHECK(found.disclaimers.at(0).state == DisclaimerState::present);
+    BOOST_CHECK(found.disclaimers.at(1).state == DisclaimerState::present);
 }
 
 BOOST_AUTO_TEST_CASE(text_over_all_parts_is_bounded_and_what_was_left_is_unsure) {

@@ -32,6 +32,31 @@ BOOST_AUTO_TEST_CASE(angle_marks_are_quoted_and_removed) {
     BOOST_CHECK(words.sure);
 }
 
+BOOST_AUTO_TEST_CASE(the_armour_of_signed_text_is_nobodys_words) {
+    const std::string begin = "-----BEGIN PGP SIGNED MESSAGE-----\n",
+                      signature = "-----BEGIN PGP SIGNATURE-----\n", end = "-----END PGP SIGNATURE-----\n";
+    const struct {
+        std::string text, own;
+    } cases[] = {
+        {begin + "Hash: SHA256\n\nHi.\n" + signature + "\niQEz\n=Ab/+\n" + end, "Hi."},
+        {"Above.\n" + begin + "\nHi.\n" + signature + "\niQEz\n" + end + "Below.\n",
+         "Above.\n\nHi.\n\nBelow."},
+        {begin + "\n- - a list\n- -----BEGIN PGP MESSAGE-----\n-not escaped\n" + signature + end,
+         "- a list\n-----BEGIN PGP MESSAGE-----\n-not escaped"},
+        {begin + "\nHi.\n", "Hi."},
+        // Prose in the armour is prose.
+        {begin + "Dear Ann,\nHi.\n" + signature + "iQEz\nYou are fired.\n" + end,
+         "Dear Ann,\nHi.\n\nYou are fired.\n-----END PGP SIGNATURE-----"},
+        {signature + "\niQEz\n" + end, "-----BEGIN PGP SIGNATURE-----\n\niQEz\n-----END PGP SIGNATURE-----"},
+        {"They write -----BEGIN PGP SIGNED MESSAGE-----\n- here\n",
+         "They write -----BEGIN PGP SIGNED MESSAGE-----\n- here"},
+    };
+    for (const auto& each : cases)
+        BOOST_CHECK_EQUAL(plain(each.text).own, each.own);
+    BOOST_CHECK_EQUAL(plain("> " + begin + "> Hash: SHA256\n>\n> - -- \nNew.\n").own, "New.");
+    BOOST_CHECK_EQUAL(flowed(begin + "\na \nb\n- -- \nJane\n" + signature + end).own, "a b\n--\nJane");
+}
+
 BOOST_AUTO_TEST_CASE(flowed_lines_are_joined) {
     BOOST_CHECK_EQUAL(flowed("a \nb \nc\nd").own, "a b c\nd");
     BOOST_CHECK_EQUAL(flowed("a \nb\n", true).own, "ab");

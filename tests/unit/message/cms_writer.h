@@ -60,4 +60,18 @@ inline std::string enveloped(const std::string& type = cms_enveloped) {
     return element('\x30', type + element('\xA0', element('\x30', std::string(200, 'x'))));
 }
 
+inline std::string base64(std::string_view bytes) {
+    constexpr std::string_view digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    std::string out;
+    for (std::size_t at = 0; at < bytes.size(); at += 3) {
+        unsigned group = 0;
+        for (std::size_t i = 0; i < 3; ++i)
+            group = group << 8U | (at + i < bytes.size() ? static_cast<unsigned char>(bytes[at + i]) : 0U);
+        for (std::size_t i = 0; i < 4; ++i)
+            out += i > bytes.size() - at ? '=' : digits[group >> (18 - 6 * i) & 63U];
+        if (at % 57 == 54) out += '\n';
+    }
+    return out + '\n';
+}
+
 }  // namespace letterhead::test
