@@ -6,10 +6,10 @@
 
 namespace letterhead {
 
-Trip::Trip(std::shared_ptr<const Policy> policy, Detail detail)
+Trip::Trip(std::shared_ptr<const Policy> policy, Detail detail, Scanner* scanner)
     : policy_(std::move(policy)),
       detail_(detail),
-      inspection_(policy_->needs),
+      inspection_(policy_->needs, scanner),
       reader_(inspection_, inspection_.oddities()) {}
 
 Trip::~Trip() = default;
@@ -54,8 +54,8 @@ void hand_over(const RawMessage& message, std::size_t chunk, Traveller& to) {
 }  // namespace
 
 Journey travel(std::shared_ptr<const Policy> policy, const Envelope& envelope, const RawMessage& message,
-               std::size_t chunk, Detail detail) {
-    Trip trip(std::move(policy), detail);
+               std::size_t chunk, Detail detail, Scanner* scanner) {
+    Trip trip(std::move(policy), detail, scanner);
     hand_over(message, chunk, trip);
     return trip.finish(envelope);
 }

@@ -105,8 +105,8 @@ constexpr Row kExtensions[] = {
     {Family::message, "eml msg emlx oft mbox mbx pst ost tnef nws"},
     {Family::calendar, "ics ical ifb vcs icalendar"},
     {Family::certificate, "pem crt cer der p12 pfx p7b p7c key csr jks keystore spc pgpkey"},
-    {Family::signature, "p7s sig asc asice asics sce scs bdoc ddoc"},
-    {Family::encrypted, "p7m pgp gpg aes axx kdbx kdb age enc hc tc rpmsg pfile ppdf ptxt pjpg pgd jbc cpt"},
+    {Family::signature, "p7s p7m sig asc asice asics sce scs bdoc ddoc"},
+    {Family::encrypted, "pgp gpg aes axx kdbx kdb age enc hc tc rpmsg pfile ppdf ptxt pjpg pgd jbc cpt"},
 };
 
 constexpr Row kTypes[] = {
@@ -183,7 +183,7 @@ constexpr Row kTypes[] = {
      "application/x-pkcs12 application/pkcs12 application/x-pkcs7-certificates application/pgp-keys "
      "application/pkcs10"},
     {Family::signature,
-     "application/pkcs7-signature application/x-pkcs7-signature application/pgp-signature "
+     "application/pkcs7-signature application/x-pkcs7-signature application/pgp-signature application/cms "
      "application/vnd.etsi.asic-e+zip "
      "application/vnd.etsi.asic-s+zip"},
     {Family::encrypted,

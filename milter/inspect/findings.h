@@ -2,6 +2,7 @@
 // What was found in a message: plain values, complete at the end of the message, and all that rules may know
 // of it.
 
+#include "inspect/scanner.h"
 #include "inspect/templates.h"
 #include "message/address.h"
 #include "message/header.h"
@@ -158,7 +159,8 @@ struct ContainerEntry {
     Family family_by_content = Family::unknown;
     bool looked =
         true;  // false: its content was not looked at: encrypted, packed in an unknown way, over a limit
-    bool opened = false;  // a container, whose own entries follow as "name/entry"
+    bool opened = false;    // a container, whose own entries follow as "name/entry"
+    std::string type = {};  // by content: a media type, empty when nothing was sure
 };
 
 struct FileFinding {
@@ -183,6 +185,7 @@ struct FileFinding {
     std::string container_limit;  // the limit that ended the look inside: "too deep", "too many entries" ...
     std::vector<std::string>
         container_facts;             // oddities inside: "'a.txt' is called 'b.exe' by its directory"
+    ScanFinding scan;                // when some rule wants it scanned
     std::string shown_name() const;  // the first name, escaped (message/file_name.h), or "an attachment without a name"
     std::string where() const { return "part " + part_path; }
 };

@@ -4,12 +4,14 @@
 #include "inspect/inspection.h"
 
 #include "base/text.h"
+#include "inspect/attachment_scan.h"
 #include "inspect/file/file.h"
 #include "inspect/judge.h"
 #include "inspect/words/words.h"
 #include "message/limits.h"
 
 #include <algorithm>
+#include <deque>
 #include <optional>
 #include <utility>
 
@@ -26,18 +28,18 @@ bool is_shown_text(const Part& part) {
     return part.names.empty() || part.path == "1";
 }
 
-// Why nobody here can read what is in the part; empty when that is not so.
-std::string_view sealed(const Part& part) {
-    if (part.type == "multipart/encrypted" || part.type == "application/x-microsoft-rpmsg-message")
-        return "is encrypted";
-    if (part.type == "application/pkcs7-mime" || part.type == "application/x-pkcs7-mime") {
-        if (part.smime_type == "certs-only") return {};
-        return part.smime_type == "signed-data" ? "is signed in a form that hides its text" : "is encrypted";
-    }
-    bool sealed_name =
-        part.path == "1" && std::any_of(part.names.begin(), part.names.end(),
-                                        [](const FileName& each) { return iends_with(each.name, ".p7m"); });
-    return sealed_name ? "is encrypted" : std::string_view();
+constexpr std::size_t least_encrypted = 100;  // bytes; "Version: 1" is shorter, a session key longer
+
+bool is_rights_protected(const Part& part) {
+    return part.type == "application/x-microsoft-rpmsg-message" ||
+           std::any_of(part.names.begin(), part.names.end(),
+                       [](const FileName& each) { return iends_with(each.name, ".rpmsg"); });
+}
+
+// What goes before the text of a message encrypted by PGP, also where a server has taken multipart/encrypted
+// apart (RFC 3156 section 4). An encrypted attachment may be of the same type.
+bool announces_encryption(const Part& part) {
+    return part.type == "application/pgp-encrypted" && part.bytes < least_encrypted;
 }
 
 constexpr std::size_t glance_size = 4;  // bytes
@@ -75,9 +77,9 @@ AddressList addresses_of(const HeaderList& headers, std::string_view name) {
     return all;
 }
 
-template <typename Template>
-void add_once(std::vector<const Template*>& to, const std::vector<const Template*>& from) {
-    for (const Template* each : from)
+template <typename Kept>
+void add_once(std::vector<const Kept*>& to, const std::vector<const Kept*>& from) {
+    for (const Kept* each : from)
         if (std::find(to.begin(), to.end(), each) == to.end()) to.push_back(each);
 }
 
@@ -92,11 +94,12 @@ void Needs::add(const Needs& other) {
     if (habits == nullptr) habits = other.habits;
     add_once(signature_blocks, other.signature_blocks);
     add_once(disclaimers, other.disclaimers);
+    add_once(scans, other.scans);
 }
 
 class Inspection::Room {
  public:
-    explicit Room(const Needs& needs) : needs_(needs) {}
+    Room(const Needs& needs, Scanner* scanner) : needs_(needs), scanner_(scanner) {}
 
     void headers(const HeaderList& headers) {
         findings_.from = addresses_of(headers, "From");
@@ -114,8 +117,8 @@ class Inspection::Room {
         open.part = &part;
         open.index = findings_.parts.size();
         findings_.parts.push_back(part);
-        if (part.message_depth == 0)
-            if (std::string_view why = sealed(part); !why.empty()) seal(part.where(), why, part.type);
+        if (part.type == "multipart/encrypted") seal(part, "is encrypted", part.type);
+        if (is_rights_protected(part)) seal(part, "is rights-protected", part.type);
         if (wants_words() && is_shown_text(part)) {
             if (texts_ < limits::text_parts && text_left_ > 0)
                 open.words = begin_words(part);
@@ -132,9 +135,10 @@ class Inspection::Room {
     void bytes(const Part& part, std::string_view decoded) {
         const auto open = find(part);
         if (open == open_.end()) return;
+        if (part.opened) close_file(*open);
         if (open->words) open->words->push(decoded);
         if (open->glance) glance(*open, decoded);
-        if (open->file) open->file->push(decoded);
+        if (open->file) push_file(*open, decoded);
     }
 
     void end(const Part& part) {
@@ -143,8 +147,11 @@ class Inspection::Room {
         Open open = std::move(*found);
         open_.erase(found);
         findings_.parts[open.index] = part;
+        if (!part.sealed.empty()) seal(part, part.sealed, "S/MIME");
+        if (announces_encryption(part)) seal(part, "is encrypted", part.type);
+        if (part.opened) close_file(open);
         if (open.words) end_words(*open.words, part);
-        if (open.file) end_file(*open.file, part);
+        if (open.file) end_file(open, part);
     }
 
     Findings finish(const Reader& reader) {
@@ -163,6 +170,8 @@ class Inspection::Room {
             for (Words& words : findings_.words)
                 words.complete = false;
         judge_texts(needs_, findings_, oddities);
+        while (!scans_.empty())
+            finish_scan();
         order_readings();
         findings_.oddities = std::move(oddities);
         return std::move(findings_);
@@ -176,8 +185,15 @@ class Inspection::Room {
         std::size_t index = 0;       // in findings_.parts
         std::unique_ptr<WordsReader> words;
         std::unique_ptr<FileReader> file;
-        bool glance = false;  // is this text one?
-        std::string first;    // its first bytes, until that is known
+        std::unique_ptr<AttachmentScan> scan;  // of the file
+        bool glance = false;                   // is this text one?
+        std::string first;                     // its first bytes, until that is known
+    };
+
+    // A scan whose attachment has ended.
+    struct Scanning {
+        std::size_t file = 0;  // in findings_.files
+        std::unique_ptr<AttachmentScan> scan;
     };
 
     // The innermost as a rule.
@@ -195,6 +211,15 @@ class Inspection::Room {
         open.file = std::make_unique<FileReader>(*open.part, needs_.file_types, needs_.containers, oddities,
                                                  containers_);
         ++files_open_;
+        if (!needs_.scans.empty())
+            open.scan =
+                std::make_unique<AttachmentScan>(*open.part, needs_.scans, scanner_, waited_for_scans_);
+    }
+
+    // What was a file at first is a signed text: the parts in it count.
+    void close_file(Open& open) {
+        if (open.file) --files_open_;
+        open.file.reset();
     }
 
     // Text that is shown in place is a file all the same when its content is none of a text. Few texts need
@@ -207,14 +232,29 @@ class Inspection::Room {
         open.glance = false;
         if (!may_be_a_program(open.first)) return;
         open_file(open);
-        if (open.file) open.file->push(open.first);
+        if (open.file) push_file(open, open.first);
     }
 
-    void end_file(FileReader& reader, const Part& part) {
-        FileFinding finding = reader.finish(part);
+    static void push_file(Open& open, std::string_view decoded) {
+        open.file->push(decoded);
+        if (open.scan) open.scan->push(decoded);
+    }
+
+    void end_file(Open& open, const Part& part) {
+        FileFinding finding = open.file->finish(part);
         --files_open_;
         const bool program = finding.family == Family::executable || finding.family == Family::installer;
-        if (part.is_attachment() || program) findings_.files.push_back(std::move(finding));
+        if (!part.is_attachment() && !program) return;
+        findings_.files.push_back(std::move(finding));
+        if (!open.scan) return;
+        open.scan->end();
+        scans_.push_back({findings_.files.size() - 1, std::move(open.scan)});
+        if (scans_.size() > limits::scans_waiting) finish_scan();
+    }
+
+    void finish_scan() {
+        findings_.files[scans_.front().file].scan = scans_.front().scan->finish();
+        scans_.pop_front();
     }
 
     // Readings come in turns that depend on how the body was cut: each of them follows the parts of the
@@ -250,17 +290,18 @@ class Inspection::Room {
         words.alternative = part.parent_type == "multipart/alternative";
         text_left_ -= std::min(text_left_, words.own.size() + words.quoted.size());
         if (has_line(words.own, "-----BEGIN PGP MESSAGE-----"))
-            seal(part.where(), "is encrypted", "PGP message in the text");
+            seal(part, "is encrypted", "PGP message in the text");
         findings_.words.push_back(std::move(words));
     }
 
-    void seal(const std::string& where, std::string_view why, std::string_view what) {
-        if (findings_.opaque) return;
+    void seal(const Part& part, std::string_view why, std::string_view what) {
+        if (findings_.opaque || part.message_depth > 0) return;
         findings_.opaque = true;
-        findings_.opaque_why = where + " " + std::string(why) + " (" + std::string(what) + ")";
+        findings_.opaque_why = part.where() + " " + std::string(why) + " (" + std::string(what) + ")";
     }
 
     const Needs& needs_;
+    Scanner* const scanner_;
     Findings findings_;
     std::vector<Open> open_;
     std::size_t texts_ = 0;
@@ -268,9 +309,12 @@ class Inspection::Room {
     bool unread_ = false;  // some displayed text
     std::size_t files_open_ = 0;
     ContainerBudget containers_;  // of the message
+    std::chrono::nanoseconds waited_for_scans_{};
+    std::deque<Scanning> scans_;  // the oldest first
 };
 
-Inspection::Inspection(const Needs& needs) : room_(std::make_unique<Room>(needs)) {}
+Inspection::Inspection(const Needs& needs, Scanner* scanner)
+    : room_(std::make_unique<Room>(needs, scanner)) {}
 Inspection::~Inspection() = default;
 
 void Inspection::message_headers(const HeaderList& headers, const Part& part) {

@@ -4,6 +4,7 @@
 
 #include "inspect/findings.h"
 #include "inspect/habits.h"
+#include "inspect/scanner.h"
 #include "message/reader.h"
 
 #include <memory>
@@ -19,6 +20,8 @@ struct Needs {
     bool files = false;       // names, declared types, sizes of attachments
     bool file_types = false;  // type by content
     bool containers = false;  // directories of archives
+    std::vector<const ScanTest*>
+        scans;  // attachments that some rule wants to have scanned; they live in the policy, too
     const MailHabits* habits =
         nullptr;  // never null when any of words, signature_blocks, disclaimers is asked for
     std::vector<const SignatureTemplate*> signature_blocks;
@@ -29,8 +32,8 @@ struct Needs {
 
 class Inspection final : public PartSink {
  public:
-    // `needs` must outlive the inspection.
-    explicit Inspection(const Needs& needs);
+    // `needs` and `scanner` must outlive the inspection; null: none is set up.
+    explicit Inspection(const Needs& needs, Scanner* scanner = nullptr);
     ~Inspection() override;
 
     void message_headers(const HeaderList& headers, const Part& part) override;

@@ -1,9 +1,10 @@
-// Base64 by four tables of 256 words, one per place in a group, so that a group is one OR of four look-ups;
-// everything that is no whole group inside the input goes byte by byte. Quoted-printable copies runs and
-// holds back only what a line end or the next two bytes may still change.
+// Base64 by groups (message/base64_groups.h); everything that is no whole group inside the input goes byte by
+// byte. Quoted-printable copies runs and holds back only what a line end or the next two bytes may still
+// change.
 
 #include "message/decode.h"
 
+#include "message/base64_groups.h"
 #include "message/limits.h"
 
 #include <array>
@@ -11,42 +12,6 @@
 
 namespace letterhead {
 namespace {
-
-constexpr std::uint32_t no_digit = 0x8000'0000;
-using Base64Tables = std::array<std::array<std::uint32_t, 256>, 4>;
-
-constexpr Base64Tables make_base64_tables() {
-    constexpr std::string_view alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    Base64Tables tables{};
-    for (auto& table : tables)
-        table.fill(no_digit);
-    for (std::uint32_t digit = 0; digit < alphabet.size(); ++digit) {
-        const auto byte = static_cast<unsigned char>(alphabet[digit]);
-        for (std::uint32_t place = 0; place < 4; ++place)
-            tables[place][byte] = digit << (18 - 6 * place);
-    }
-    return tables;
-}
-
-constexpr Base64Tables base64_tables = make_base64_tables();
-
-std::uint32_t base64_digit(char c) {
-    return base64_tables[3][static_cast<unsigned char>(c)];
-}
-
-// Decodes whole groups until a byte outside the alphabet or the end; returns the groups done.
-std::size_t base64_groups(const unsigned char* input, std::size_t groups, char* output) {
-    std::size_t done = 0;
-    for (; done < groups; ++done, input += 4, output += 3) {
-        const std::uint32_t word = base64_tables[0][input[0]] | base64_tables[1][input[1]] |
-                                   base64_tables[2][input[2]] | base64_tables[3][input[3]];
-        if ((word & no_digit) != 0) break;
-        output[0] = static_cast<char>(word >> 16);
-        output[1] = static_cast<char>(word >> 8);
-        output[2] = static_cast<char>(word);
-    }
-    return done;
-}
 
 bool is_blank(char c) {
     return c == ' ' || c == '\t';
@@ -125,7 +90,7 @@ char* TransferDecoder::end_group(char* output) {
 
 char* TransferDecoder::base64_byte(char c, char* output) {
     const std::uint32_t digit = base64_digit(c);
-    if (digit != no_digit) {
+    if (digit != base64_no_digit) {
         if (padded_) notes_.after_padding = true;
         bits_ = (bits_ << 6) | digit;
         bit_count_ += 6;
@@ -158,7 +123,7 @@ void TransferDecoder::push_base64(std::string_view input, std::vector<char>& out
             while (at < input.size() && (input[at] == '\r' || input[at] == '\n'))
                 ++at;
             if (at == input.size()) break;
-            if (base64_digit(input[at]) != no_digit && groups > 0 && input.size() - at >= 4) continue;
+            if (base64_digit(input[at]) != base64_no_digit && groups > 0 && input.size() - at >= 4) continue;
         }
         output = base64_byte(input[at++], output);
     }

@@ -20,6 +20,7 @@ inline constexpr std::size_t readings = 3;            // of one part beside the 
 inline constexpr std::size_t readings_open = 4;     // of all parts at a time: each byte is read so often more
 inline constexpr std::size_t reading_parts = 100;   // of a reading that sees another structure
 inline constexpr std::size_t embedded_line = 1024;  // of a uuencoded or yEnc file in text
+inline constexpr std::size_t asn1_depth = 16;       // of a signed message (CMS)
 inline constexpr std::size_t decode_slice = 16 * 1024;  // encoded bytes decoded at a time
 inline constexpr std::size_t structure_fields = 4;  // Content-Type, Content-Transfer-Encoding ... of one part
 
@@ -91,6 +92,10 @@ inline constexpr std::size_t container_dictionary = 64 * 1024 * 1024;  // memory
 inline constexpr std::size_t container_facts = 20;
 inline constexpr std::size_t entry_head = 4 * 1024;  // kept of an entry for its type by content
 inline constexpr std::size_t spool_in_memory = 256 * 1024;
+inline constexpr std::size_t package_head = 8 * 1024;  // names and paths of a file that a document embeds
+inline constexpr std::size_t ole_entries = 65'536;     // of the directory of a compound file
+inline constexpr std::size_t ole_depth = 32;           // storages in storages
+inline constexpr std::size_t rtf_text = 1024;          // of a field, a template or the class of an object
 inline constexpr std::size_t files = 1000;
 
 // Signature blocks and disclaimers.
@@ -104,5 +109,11 @@ inline constexpr std::size_t evidence_of_rule = 20;
 inline constexpr std::size_t phrases_beside =
     200;  // places of phrases whose sentence is looked at, of one text
 inline constexpr std::size_t recipients = 10'000;
+
+// Scanning.
+inline constexpr std::size_t scan_head = 512;         // held back until it is known whether a rule wants it
+inline constexpr std::size_t scan_chunk = 64 * 1024;  // of what is sent
+inline constexpr std::size_t scan_answer = 1024;      // of the scanner; a longer one is none
+inline constexpr std::size_t scans_waiting = 4;       // attachments of a message whose answers are awaited
 
 }  // namespace letterhead::limits

@@ -155,7 +155,7 @@ bool Entity::is_message() const {
 }
 
 bool Part::is_attachment() const {
-    if (type.starts_with("multipart/")) return false;
+    if (type.starts_with("multipart/") || opened) return false;
     if (!names.empty() || disposition == "attachment") return true;
     return leaf && !type.starts_with("text/") && parent_type != "multipart/report";
 }

@@ -41,6 +41,9 @@ struct Part {
     int message_depth = 0;  // how many message/rfc822 it is inside of
     std::size_t bytes = 0;  // decoded; complete at part_end
     bool leaf = true;       // not multipart/* and not message/rfc822 that was opened
+    // S/MIME: whether what is signed is told as the part below, and at part_end why nobody here can read it.
+    bool opened = false;
+    std::string_view sealed;
     int reading = 1;        // above 1: these bytes, read as another program may read them; see PartSink
 
     bool is_text() const { return type == "text/plain" || type == "text/html"; }
@@ -59,7 +62,7 @@ struct Part {
 // Where programs read a part differently, it comes several times: "1.2" is the reading that shows most, and
 // "1.2~2", "1.2~3" are parts of their own, as are the parts in them ("1~2.1"). Their calls nest too, but come
 // between those of the others: a Part stays where it is from part_begin to part_end, so its address names it.
-// A file inside text (uuencode, yEnc) is a part below it: "1.2.1".
+// A file inside text (uuencode, yEnc) is a part below it: "1.2.1"; so is what opaque S/MIME has signed.
 class PartSink {
  public:
     virtual ~PartSink() = default;

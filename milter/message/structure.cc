@@ -3,6 +3,7 @@
 #include "message/structure.h"
 
 #include "message/limits.h"
+#include "message/signed_part.h"
 
 #include <algorithm>
 
@@ -28,6 +29,13 @@ void Structure::expect_message(PartPlace place) {
     next_ = std::move(place);
     next_is_message_ = true;
     block_.begin(true, "part " + next_.path);
+    state_ = State::headers;
+}
+
+void Structure::expect_part(PartPlace place) {
+    next_ = std::move(place);
+    next_is_message_ = false;
+    block_.begin(false, "part " + next_.path);
     state_ = State::headers;
 }
 
@@ -82,9 +90,16 @@ void Structure::open_entity(const PartFields& fields, PartPlace place, bool is_m
     start_container(frame);
 }
 
+// Of a machine inside what is open.
+Structure::Depth Structure::below() const {
+    return {depth_.containers + containers_, depth_.encoded + 1, depth_.second_reading};
+}
+
 void Structure::start_leaf(Frame& frame) {
     frame.boundaries.clear();
     if (is_encoded(frame.part.encoding)) frame.decoder.emplace(frame.part.encoding);
+    if (SignedPart::is_due(frame.part))
+        frame.signed_part = std::make_unique<SignedPart>(frame.part, shared_, below());
     if (frame.part.type == "message/partial" || frame.part.type == "message/external-body")
         read_as_message(frame);
 }
@@ -105,8 +120,7 @@ void Structure::start_container(Frame& frame) {
     const bool encoded = is_encoded(frame.part.encoding);
     if (encoded) {
         frame.decoder.emplace(frame.part.encoding);
-        const Depth deeper{depth_.containers + containers_, depth_.encoded + 1, depth_.second_reading};
-        frame.inner = std::make_unique<Structure>(shared_, deeper);
+        frame.inner = std::make_unique<Structure>(shared_, below());
         frame.sniffing = !frame.multipart && frame.part.encoding == TransferEncoding::base64;
         if (frame.multipart) frame.inner->continue_multipart(frame.part, frame.boundaries, 0);
     }
@@ -127,10 +141,7 @@ void Structure::start_child(Frame& frame) {
                     part.message_depth + (frame.multipart ? 0 : 1), part.reading};
     if (!frame.multipart && frame.inner) return frame.inner->expect_message(std::move(place));
     if (!frame.multipart) return expect_message(std::move(place));
-    next_ = std::move(place);
-    next_is_message_ = false;
-    block_.begin(false, "part " + next_.path);
-    state_ = State::headers;
+    expect_part(std::move(place));
 }
 
 // What the decoder still holds goes inside, and the inner machine ends.
@@ -211,6 +222,7 @@ void Structure::close_frame() {
             shared_.oddities.add(OddityKind::multipart_without_part, frame.part.where());
     }
     if (frame.files) frame.files->finish();
+    if (frame.signed_part) frame.signed_part->finish();
     close_readings(frame);
     if (frame.announced) shared_.sink.part_end(frame.part);
     frames_.pop_back();

@@ -21,6 +21,8 @@
 
 namespace letterhead {
 
+class SignedPart;
+
 class Structure {
  public:
     // What all machines of one message share.
@@ -42,6 +44,7 @@ class Structure {
     // One of these begins: with headers that are known, with a header block to come, or inside a multipart.
     void open_message(const HeaderBlock& block, PartPlace place);
     void expect_message(PartPlace place);
+    void expect_part(PartPlace place);
     void continue_multipart(const Part& part, std::vector<std::string> boundaries, std::size_t children);
     // As other programs read: with text around a delimiter; without a delimiter, from headers on; past a line
     // that is no header.
@@ -56,17 +59,19 @@ class Structure {
  private:
     // The same bytes once more, for a program that reads them otherwise: a leaf, or a machine.
     struct Reading {
-        explicit Reading(Shared shared_with) : shared(shared_with) {}
+        explicit Reading(Shared shared_with);
         Part part;
         Shared shared;  // parts are counted for each reading alone, for readings alternate
         std::optional<TransferDecoder> decoder;
         std::unique_ptr<Structure> inner;
         std::optional<TextFiles> files;
+        std::unique_ptr<SignedPart> signed_part;
     };
     struct Frame {
         Part part;
         std::vector<std::unique_ptr<Reading>> readings;
         std::optional<TextFiles> files;
+        std::unique_ptr<SignedPart> signed_part;
         std::vector<std::string> boundaries;
         std::optional<TransferDecoder> decoder;
         std::unique_ptr<Structure> inner;  // reads what the decoder gives, when a container is encoded
@@ -95,6 +100,7 @@ class Structure {
     void open_entity(const PartFields& fields, PartPlace place, bool is_message, const HeaderList* headers);
     void bound_depth(Entity& entity);
     void start_leaf(Frame& frame);
+    Depth below() const;
     void start_container(Frame& frame);
     void start_child(Frame& frame);
     void delimit(const Match& match, std::string_view line);

@@ -3,6 +3,7 @@
 // depend on the line alone, never on the chunk.
 
 #include "message/limits.h"
+#include "message/signed_part.h"
 #include "message/structure.h"
 
 #include <algorithm>
@@ -309,6 +310,7 @@ void Structure::decode(Frame& frame, std::string_view bytes) {
 void Structure::give(Frame& frame, std::string_view decoded) {
     if (decoded.empty() || !frame.part.leaf) return;
     frame.part.bytes += decoded.size();
+    if (frame.signed_part) frame.signed_part->push(decoded);
     shared_.sink.part_bytes(frame.part, decoded);
     if (frame.files) frame.files->push(decoded);
 }

@@ -3,6 +3,7 @@
 // part.
 
 #include "message/limits.h"
+#include "message/signed_part.h"
 #include "message/structure.h"
 
 namespace letterhead {
@@ -13,6 +14,8 @@ bool is_encoded(TransferEncoding encoding) {
 }
 
 }  // namespace
+
+Structure::Reading::Reading(Shared shared_with) : shared(shared_with) {}
 
 void Structure::continue_leniently(const Part& part, std::vector<std::string> boundaries) {
     continue_multipart(part, std::move(boundaries), 0);
@@ -48,6 +51,8 @@ void Structure::open_readings(Frame& frame, std::vector<Part> others) {
         if (is_encoded(reading.part.encoding)) reading.decoder.emplace(reading.part.encoding);
         if (reading.part.may_hold_files())
             reading.files.emplace(reading.part, shared_.sink, shared_.oddities, reading.shared.parts);
+        if (SignedPart::is_due(reading.part))
+            reading.signed_part = std::make_unique<SignedPart>(reading.part, reading.shared, below());
         shared_.sink.part_begin(reading.part);
     }
 }
@@ -140,6 +145,7 @@ void Structure::give(Reading& reading, std::string_view decoded) {
     if (decoded.empty()) return;
     if (reading.inner) return reading.inner->feed(decoded);
     reading.part.bytes += decoded.size();
+    if (reading.signed_part) reading.signed_part->push(decoded);
     shared_.sink.part_bytes(reading.part, decoded);
     if (reading.files) reading.files->push(decoded);
 }
@@ -150,6 +156,7 @@ void Structure::close_readings(Frame& frame) {
         if (reading->decoder) reading->decoder->finish(decoded_);
         give(*reading, {decoded_.data(), decoded_.size()});
         if (reading->files) reading->files->finish();
+        if (reading->signed_part) reading->signed_part->finish();
         if (reading->inner)
             reading->inner->finish();
         else

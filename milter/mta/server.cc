@@ -136,7 +136,9 @@ int run_server(ServerParts& parts) {
     if (listener_gone) say(parts, LogLevel::error, "libmilter stopped listening: it told syslog why");
     drain(*service);
     remove_socket(parts.settings);
-    say(parts, LogLevel::notice, "stopped " + parts.counters.line());
+    say(parts, LogLevel::notice,
+        "stopped " + parts.counters.line() +
+            (parts.scanner == nullptr ? "" : " " + parts.scanner->counters()));
     std::fflush(nullptr);
     _exit(listener_gone ? 1 : 0);  // without destructors: libmilter's threads still run
 }

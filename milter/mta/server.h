@@ -19,6 +19,7 @@ struct ServerParts {
     Counters counters;
     // Reads settings and packs anew: a policy, or null with `report` filled with the rendered problems.
     std::function<std::shared_ptr<const Policy>(std::string& report)> reload;
+    Scanner* scanner = nullptr;  // lives as long as the process; null: none is set up
 };
 
 // Runs until TERM or INT; 0 then. 1 when it cannot start: the reason goes to the log (socket in use, folder

@@ -65,7 +65,7 @@ Begin Session::begin(Envelope envelope) {
     message_ = std::make_unique<Message>(service_, std::move(envelope));
     if (service_.stopping) return Begin::not_now;
     if (failed_) return Begin::outgoing;
-    message_->trip.emplace(service_.parts.policy.get(), Detail::fired_only);
+    message_->trip.emplace(service_.parts.policy.get(), Detail::fired_only, service_.parts.scanner);
     return Begin::outgoing;
 }
 

@@ -23,7 +23,7 @@ class TokenCache {
     std::unordered_map<const std::string*, Tokens> tokens_;
 };
 
-// What may have stayed unseen: parts beyond a limit; with contents, also files within text and parts that no
+// What may have stayed unseen: parts beyond a limit; with contents, also what is elsewhere, and what no
 // decoder understands.
 enum class Unseen { parts, parts_and_contents };
 

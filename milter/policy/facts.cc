@@ -23,10 +23,12 @@ bool is_outside(const Address& address, const Pack& pack) {
 }
 
 void Facts::add_unseen(Unseen which, std::vector<Evidence>& doubts) const {
-    // Parts that were not read at all; files within text, and contents that no decoder here understands.
+    // Parts that were not read at all; contents that are elsewhere or that no decoder here understands, and
+    // names behind the last one that was read.
     static constexpr OddityKind parts[] = {OddityKind::too_deep, OddityKind::too_many_parts};
-    static constexpr OddityKind contents[] = {OddityKind::uuencode, OddityKind::partial_message,
-                                              OddityKind::unknown_transfer_encoding};
+    static constexpr OddityKind contents[] = {OddityKind::partial_message, OddityKind::external_body,
+                                              OddityKind::unknown_transfer_encoding,
+                                              OddityKind::too_many_parameters};
     const auto is_one_of = [](std::span<const OddityKind> kinds, OddityKind kind) {
         return std::find(kinds.begin(), kinds.end(), kind) != kinds.end();
     };

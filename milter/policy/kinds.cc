@@ -95,9 +95,10 @@ ConditionPtr any_of(std::vector<ConditionPtr> parts) {
 std::span<const ConditionKind> condition_kinds() {
     static const std::vector<ConditionKind> table = [] {
         std::vector<ConditionKind> all;
-        for (const auto family : {structure_kinds, sender_kinds, identity_kinds, recipient_kinds,
-                                  attachment_kinds, size_kinds, signature_block_kinds, disclaimer_kinds,
-                                  words_kinds, capitals_kinds, automatic_kinds, oddity_kinds}) {
+        for (const auto family :
+             {structure_kinds, sender_kinds, identity_kinds, recipient_kinds, attachment_kinds, scanner_kinds,
+              size_kinds, signature_block_kinds, disclaimer_kinds, words_kinds, capitals_kinds,
+              automatic_kinds, oddity_kinds}) {
             const auto entries = family();
             all.insert(all.end(), entries.begin(), entries.end());
         }

@@ -1,12 +1,13 @@
 #!/usr/bin/python3
 """Writes the bench's mail: make_mix.py FOLDER
 
-Four kinds, as a city sends them, each carrying the signature block and the disclaimers of the Palos Verdes Estates pack:
+Five kinds, as a city sends them, each carrying the signature block and the disclaimers of the Palos Verdes Estates pack:
   text    2 KB    plain text
   html    30 KB   what Outlook sends: text and HTML, a quoted thread, a logo inside
   office  300 KB  text with a PDF and a DOCX
   large   10 MB   text with pictures and a large DOCX
-and the lists text.list html.list office.list large.list mix.list (60, 30, 8 and 2 of a hundred). The same octets every time.
+  huge    34 MB   text with a PDF of 25 MB
+and a list of each (text.list ...) and mix.list (60, 30, 8 and 2 of a hundred of the first four). The same octets every time.
 """
 
 import random
@@ -18,7 +19,7 @@ sys.dont_write_bytecode = True
 import mail_parts as parts  # noqa: E402
 
 SHARE = {"text": 30, "html": 15, "office": 4, "large": 1}  # of fifty
-VARIANTS = {"text": 6, "html": 6, "office": 3, "large": 2}
+VARIANTS = {"text": 6, "html": 6, "office": 3, "large": 2, "huge": 1}
 
 PEOPLE = [
     ("Maria Delgado", "Deputy City Clerk", "mdelgado", "310.555.0142/214"),
@@ -98,19 +99,26 @@ def large_mail(dice: random.Random, number: int) -> bytes:
     return parts.header(dice, sender, "Pictures of the site", outlook=True) + parts.with_files(dice, body, files)
 
 
+def huge_mail(dice: random.Random, number: int) -> bytes:
+    sender = PEOPLE[number % len(PEOPLE)]
+    body = ["Dear Ms. Lindqvist,", *paragraphs(dice, 2), f"Regards,\n\n{parts.signature_text(sender)}"]
+    files = [("application/pdf", "general plan.pdf", parts.pdf(dice, 25_000_000))]
+    return parts.header(dice, sender, "General plan, scanned", outlook=True) + parts.with_files(dice, body, files)
+
+
 def main() -> None:
     if len(sys.argv) != 2:
         sys.exit(__doc__)
     folder = Path(sys.argv[1])
     folder.mkdir(parents=True, exist_ok=True)
-    makers = {"text": text_mail, "html": html_mail, "office": office_mail, "large": large_mail}
+    makers = {"text": text_mail, "html": html_mail, "office": office_mail, "large": large_mail, "huge": huge_mail}
     mix = []
     for kind, maker in makers.items():
         names = [f"{kind}-{i}.eml" for i in range(VARIANTS[kind])]
         for i, name in enumerate(names):
             (folder / name).write_bytes(maker(random.Random(f"{kind} {i}"), i))
         (folder / f"{kind}.list").write_text("".join(f"{name}\n" for name in names))
-        mix += [names[i % len(names)] for i in range(2 * SHARE[kind])]
+        mix += [names[i % len(names)] for i in range(2 * SHARE.get(kind, 0))]
     random.Random("mix").shuffle(mix)
     (folder / "mix.list").write_text("".join(f"{name}\n" for name in mix))
 

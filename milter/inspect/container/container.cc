@@ -6,9 +6,13 @@
 #include "inspect/container/iso.h"
 #include "inspect/container/libarchive.h"
 #include "inspect/container/little_endian.h"
+#include "inspect/container/mail_file.h"
+#include "inspect/container/ole_file.h"
 #include "inspect/container/peel.h"
 #include "inspect/container/rar.h"
+#include "inspect/container/rtf.h"
 #include "inspect/container/sevenzip.h"
+#include "inspect/container/signed.h"
 #include "inspect/container/tar.h"
 #include "inspect/container/tnef.h"
 #include "inspect/container/zip.h"
@@ -44,7 +48,13 @@ constexpr Format kFormats[] = {
     {"application/x-arj", arj_reader},
     {"application/x-lha", lha_reader},
     {"application/ms-tnef", tnef_reader},
+    {"message/rfc822", mail_reader},
+    {"application/mbox", mbox_reader},
+    {"application/x-ole-storage", ole_reader},
+    {"application/rtf", rtf_reader},
     {"application/x-iso9660-image", iso_reader},
+    {"application/cms", signed_reader},
+    {"application/x-pgp-message", pgp_reader},
     {"application/gzip", peel<gzip_unpacker>},
     {"application/x-bzip2", peel<bzip2_unpacker>},
     {"application/x-xz", peel<xz_unpacker>},

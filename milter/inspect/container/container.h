@@ -44,6 +44,7 @@ struct ContainerDirectory {
     std::string unreadable;               // empty: read to its end
     std::string limit;                    // the first one reached, here or deeper
     std::vector<std::string> facts;       // at most limits::container_facts
+    bool macros = false;                  // a document brings some that its names do not tell of
     std::string active;  // what a document starts or carries: "it starts a program"; empty: nothing
 
     void add_fact(std::string fact);

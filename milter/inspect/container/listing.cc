@@ -54,6 +54,7 @@ void ContentLook::finish(ContainerEntry& entry, ContainerDirectory& inner) {
     if (!content_) return;
     EntryLook look = content_->finish();
     entry.family_by_content = look.family;
+    entry.type = std::move(look.type);
     entry.looked = !given_up_ && !budget_.is_spent();
     if (!look.container) return;
     // One that could not be opened at all is told by its entry; one that was opened half, by its reason too.

@@ -3,6 +3,7 @@
 
 #include "inspect/file/content.h"
 
+#include "base/text.h"
 #include "inspect/container/rar.h"
 #include "inspect/container/zip.h"
 #include "inspect/families.h"
@@ -18,6 +19,7 @@ namespace {
 
 constexpr std::string_view kZip = "application/zip";
 constexpr std::string_view kIso = "application/x-iso9660-image";
+constexpr std::string_view kMessage = "message/rfc822";
 constexpr std::string_view kOle = "application/x-ole-storage";
 
 // What may hold files, and mostly holds none.
@@ -26,10 +28,21 @@ bool is_document(Family family) {
            family == Family::text || family == Family::image;
 }
 
+// Of a message that is no text, for its parts are binary, the headers are.
+bool has_headers_of_mail(std::string_view head) {
+    head.remove_prefix(std::min(head.find_first_not_of("\r\n"), head.size()));
+    const std::size_t end = std::min(head.find("\n\n"), head.find("\n\r\n"));
+    return end != std::string_view::npos && sniff(head.substr(0, end + 1)).type == kMessage;
+}
+
 }  // namespace
 
 bool is_container(Family family) {
     return family == Family::archive || family == Family::disk_image;
+}
+
+bool is_message_name(std::string_view name) {
+    return family_of_name(name) == Family::message || iends_with(name, ".mht") || iends_with(name, ".mhtml");
 }
 
 void Content::IsoWatch::push(std::string_view bytes) {
@@ -54,6 +67,7 @@ ContainerContext Content::context() const {
         how.depth = depth;
         how.inside = true;
         how.said_to_be_container = is_container(family_of_name(name));
+        how.said_to_be_message = is_message_name(name);
         return std::make_unique<Content>(std::move(how), *budget);
     };
     return context;
@@ -78,11 +92,14 @@ void Content::decide() {
     type_ = sniffed_.type;
     if (const std::string_view more = container_type(head_); type_.empty() || sniffed_.text)
         type_ = more.empty() ? type_ : std::string(more);
+    if (type_.empty() && !sniffed_.text && has_headers_of_mail(head_)) type_ = kMessage;
     const bool deep = how_.depth >= limits::container_depth;
     if (how_.inside && type_ != kZip) reader_ = container_reader(type_, context());
+    if (how_.inside && !reader_ && (sniffed_.text || type_.empty()) && how_.said_to_be_message)
+        reader_ = container_reader(kMessage, context());
     // A ZIP or a RAR may have bytes before it, as a program that unpacks itself has; programs find it all the
     // same.
-    const bool hidden = type_.empty() && head_.find("PK\3\4") != std::string::npos;
+    const bool hidden = type_.empty() && !reader_ && head_.find("PK\3\4") != std::string::npos;
     const bool program = family_of_type(type_) == Family::executable && how_.inside && how_.depth == 0;
     const bool said = how_.said_to_be_container && !reader_;
     if (type_ == kZip || hidden || program || said) zip_ = std::make_unique<ZipReader>(context());
@@ -163,8 +180,10 @@ void Content::finish_container(EntryLook& look) {
     } else if (reader_) {
         look.directory = reader_->finish();
         const ContainerDirectory& found = look.directory;
-        look.container = !is_document(look.family) || !found.entries.empty() || !found.unreadable.empty() ||
-                         !found.limit.empty();
+        const bool document = is_document(look.family) || (ole_ && look.family != Family::message);
+        look.container = !document || how_.said_to_be_message || !found.entries.empty() ||
+                         !found.unreadable.empty() || !found.limit.empty();
+        if (found.macros && look.family == Family::office) look.family = Family::macro_document;
         if (!found.active.empty()) look.family = worse(look.family, Family::active_document);
     } else if (too_deep_) {
         look.container = true;

@@ -19,6 +19,7 @@ class Content final : public EntryContent {
         bool inside = false;                // containers are opened
         bool by_magic = false;              // libmagic is asked for what is not known here
         bool said_to_be_container = false;  // by a name
+        bool said_to_be_message = false;    // by a name: a mail program opens such a text
     };
     // The budget must outlive it.
     Content(How how, ContainerBudget& budget);
@@ -66,5 +67,7 @@ class Content final : public EntryContent {
 
 // An archive or a disk image.
 bool is_container(Family family);
+// A name by which programs open a text as a message, or as a page with its pictures.
+bool is_message_name(std::string_view name);
 
 }  // namespace letterhead

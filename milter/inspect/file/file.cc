@@ -45,6 +45,9 @@ FileReader::FileReader(const Part& part, bool by_content, bool containers, Oddit
     how.said_to_be_container = std::any_of(part.names.begin(), part.names.end(), [](const FileName& name) {
         return is_container(family_of_name(name.name));
     });
+    how.said_to_be_message = std::any_of(part.names.begin(), part.names.end(), [](const FileName& name) {
+        return is_message_name(name.name);
+    });
     state_->content = std::make_unique<Content>(std::move(how), budget);
 }
 
@@ -65,12 +68,6 @@ void FileReader::State::judge_container(FileFinding& finding) const {
     if (finding.detected_type.empty() && said && bytes > 0) {
         finding.container = true;
         finding.container_unreadable = "its content is not that of an archive that is known here";
-    }
-    // Mail programs open a message by its name, too.
-    const bool text = finding.family == Family::text && !finding.declared_type.starts_with("text/");
-    if (text && finding.family_by_name == Family::message && !finding.container) {
-        finding.container = true;
-        finding.container_unreadable = "a message in a file is not read by this version";
     }
     // A message in a file holds attachments of its own. One that is declared as text is shown as text.
     const bool shown = finding.family == Family::message && finding.declared_type.starts_with("text/");

@@ -3,7 +3,9 @@
 #include "inspect/file/sniff.h"
 
 #include "inspect/container/little_endian.h"
+#include "inspect/file/sealed_type.h"
 #include "inspect/file/text_look.h"
+#include "message/signed_data.h"
 
 #include <algorithm>
 #include <array>
@@ -74,7 +76,7 @@ constexpr Magic kMagics[] = {
     // documents
     {0, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv, "application/x-ole-storage"},
     {0, "\xE4\x52\x5C\x7B\x8C\xD8\xA7\x4D\xAE\xB1\x53\x78\xD0\x29\x96\xD3"sv, "application/onenote"},
-    {0, "{\\rtf"sv, "application/rtf"},
+    {0, "{\\rt"sv, "application/rtf"},
     {0, "%!PS"sv, "application/postscript"},
     {0, "\xC5\xD0\xD3\xC6"sv, "application/postscript"},
     {4, "Standard Jet DB"sv, "application/x-msaccess"},
@@ -220,10 +222,8 @@ std::string_view asn1(std::string_view head) {
         content += length - 0x80;
     else if (length != 0x80)
         return {};
-    if (has(head, content, "\x6\x9\x2A\x86\x48\x86\xF7\xD\1\7")) {
-        return byte(head, content + 10) == 2 ? "application/pkcs7-signature" : "application/pkcs7-mime";
-    }
-    if (has(head, content, "\x6\xB\x2A\x86\x48\x86\xF7\xD\1\x9\x10\1\x17")) return "application/pkcs7-mime";
+    if (SignedData::begins(head)) return type_of_cms(head);
+    if (has(head, content, "\x6\x9\x2A\x86\x48\x86\xF7\xD\1\7")) return "application/pkcs7-mime";
     if (has(head, content, "\2\1\3\x30")) return "application/x-pkcs12";
     const bool inner_sequence = has(head, content, "\x30\x82") || has(head, content, "\x30\x81");
     const std::size_t inner = content + 2 + (byte(head, content + 1) & 0x0FU);
@@ -251,7 +251,8 @@ std::string_view by_magic(std::string_view head) {
 Sniffed sniff(std::string_view head) {
     if (head.empty()) return {};
     if (const std::string_view type = by_magic(head); !type.empty()) return {type, false};
-    for (const auto& look : {cpio, java_or_mach, riff, base_media, matroska, icon, asn1, audio_frame}) {
+    for (const auto& look :
+         {cpio, java_or_mach, riff, base_media, matroska, icon, asn1, type_of_openpgp, audio_frame}) {
         if (const std::string_view type = look(head); !type.empty()) return {type, false};
     }
     const bool text = looks_like_text(head);

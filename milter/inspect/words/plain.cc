@@ -43,6 +43,11 @@ Lines PlainText::finish() {
 void PlainText::end_line() {
     std::string_view line = line_;
     if (line.ends_with('\r')) line.remove_suffix(1);
+    if (!signed_.keeps(line)) {
+        end_paragraph();
+        line_.clear();
+        return;
+    }
     int depth = take_quote_marks(line, flowed_);
     bool stuffed = flowed_ && line.starts_with(' ');
     if (stuffed) line.remove_prefix(1);

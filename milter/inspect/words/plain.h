@@ -1,7 +1,8 @@
 #pragma once
 // text/plain to lines by push: '>' marks counted and removed; format=flowed and delsp joined to paragraphs
-// (RFC 3676). Any split of the input gives the same lines.
+// (RFC 3676); the armour of text signed by PGP left out. Any split of the input gives the same lines.
 
+#include "inspect/words/clear_signed.h"
 #include "inspect/words/lines.h"
 
 #include <string>
@@ -20,6 +21,7 @@ class PlainText {
     void end_line();
     void end_paragraph();
 
+    ClearSigned signed_;
     LineWriter writer_;
     std::size_t cap_;
     bool flowed_, delsp_;

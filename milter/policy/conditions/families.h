@@ -10,6 +10,7 @@ std::span<const ConditionKind> sender_kinds();           // login, sender, from,
 std::span<const ConditionKind> identity_kinds();         // identity, third_party
 std::span<const ConditionKind> recipient_kinds();        // direction, recipients, restricted_list
 std::span<const ConditionKind> attachment_kinds();       // attachment
+std::span<const ConditionKind> scanner_kinds();          // scanner
 std::span<const ConditionKind> size_kinds();             // size
 std::span<const ConditionKind> signature_block_kinds();  // signature_block
 std::span<const ConditionKind> disclaimer_kinds();       // disclaimer

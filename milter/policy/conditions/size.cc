@@ -4,7 +4,9 @@
 #include "policy/conditions/families.h"
 #include "policy/conditions/reading.h"
 
-#include <numeric>
+#include <algorithm>
+#include <string_view>
+#include <unordered_set>
 
 namespace letterhead {
 namespace {
@@ -24,15 +26,36 @@ Evidence over(std::string_view what, const std::string& where, const std::string
             {{"size.item", item}, {"size.found", found_words}, {"size.limit", limit_words}}};
 }
 
+// All attachments as one recipient gets them: other readings of the same bytes, and files in a file that is
+// itself an attachment (a signed envelope, a text with a uuencoded file), are not counted again.
+std::uint64_t sum_of(const std::vector<FileFinding>& files) {
+    std::unordered_set<std::string_view> paths;
+    for (const FileFinding& file : files)
+        paths.insert(file.part_path);
+    const auto lies_in_another = [&](std::string_view path) {
+        for (std::size_t dot = path.rfind('.'); dot != path.npos; dot = path.rfind('.', dot - 1)) {
+            if (paths.count(path.substr(0, dot)) != 0) return true;
+            if (dot == 0) break;
+        }
+        return false;
+    };
+    const auto read_again = [](std::string_view path) {
+        const std::size_t mark = path.find('~');
+        return mark != path.npos && path.substr(mark, 3) != "~0.";
+    };
+    std::uint64_t sum = 0;
+    for (const FileFinding& file : files)
+        sum += read_again(file.part_path) || lies_in_another(file.part_path) ? 0 : file.bytes;
+    return sum;
+}
+
 Answer judge(const Limits& limit, const Facts& facts) {
     const Findings& findings = facts.findings;
     std::vector<Evidence> seen, doubts;
     if (limit.message && findings.message_bytes > *limit.message) {
         seen.push_back(over("size.message", "", "The message", findings.message_bytes, *limit.message));
     }
-    const std::uint64_t total =
-        std::accumulate(findings.files.begin(), findings.files.end(), std::uint64_t{0},
-                        [](std::uint64_t sum, const FileFinding& file) { return sum + file.bytes; });
+    const std::uint64_t total = limit.attachments ? sum_of(findings.files) : 0;
     if (limit.attachments && total > *limit.attachments) {
         seen.push_back(over("size.attachments", "", "The sum of all attachments", total, *limit.attachments));
     }

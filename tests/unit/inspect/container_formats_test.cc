@@ -110,13 +110,4 @@ BOOST_AUTO_TEST_CASE(damage_anywhere_is_survived) {
     }
 }
 
-BOOST_AUTO_TEST_CASE(messages_are_recognised_and_not_called_clean) {
-    const FileFinding mbox =
-        read_file("From a@b Mon Jan  5 10:00:00 2026\nReceived: from x\nSubject: y\n\nbody\n");
-    BOOST_TEST(mbox.detected_type == "application/mbox");
-    BOOST_TEST(mbox.container_unreadable != "");
-    BOOST_TEST(read_file("Subject: x\n\nbody", {"a.eml"}).container_unreadable != "");
-    BOOST_TEST(!read_file("From here: a text", {"a.txt"}).container);
-}
-
 BOOST_AUTO_TEST_SUITE_END()

@@ -80,7 +80,7 @@ BOOST_AUTO_TEST_CASE(content_decides_at_any_depth_and_in_any_pieces) {
          write_zip({{"m.eml",
                      "Received: from a\r\nFrom: a@b\r\nTo: c@d\r\nSubject: x\r\nDate: y\r\nMIME-Version: "
                      "1.0\r\n\r\nbody"}}),
-         "m.eml message|"},
+         "m.eml message opened|"},
     };
     for (const auto& row : table) {
         for (const std::size_t chunk : {1UL, 7UL, 1000UL, 1000000UL}) {

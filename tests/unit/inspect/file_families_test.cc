@@ -36,7 +36,7 @@ BOOST_AUTO_TEST_CASE(a_name_tells_its_family_by_the_last_extension) {
         {"meeting.ics", "calendar"},
         {"ca.crt", "certificate"},
         {"smime.p7s", "signature"},
-        {"smime.p7m", "encrypted"},
+        {"smime.p7m", "signature"},
         {"README", "unknown"},
         {"", "unknown"},
         {".", "unknown"},

@@ -1,5 +1,7 @@
 #include "message/decode.h"
 
+#include "message/base64_groups.h"
+
 #include <boost/test/unit_test.hpp>
 #include <string>
 #include <vector>
@@ -116,6 +118,48 @@ BOOST_AUTO_TEST_CASE(quoted_printable_holds_back_a_bounded_run_of_blanks) {
                    "a" + std::string(4000, ' '));
         BOOST_TEST(decode(TransferEncoding::quoted_printable, "a=" + blanks + "b", step).bytes ==
                    "a=" + blanks + "b");
+    }
+}
+
+BOOST_AUTO_TEST_CASE(groups_of_base64_end_at_the_first_byte_that_is_no_digit) {
+    constexpr std::string_view alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    std::string line, expected;
+    for (std::size_t i = 0; i < 96; i += 4) {
+        std::uint32_t group = 0;
+        for (std::size_t place = i; place < i + 4; ++place) {
+            const std::size_t digit = (place * 37 + 11) % 64;
+            line += alphabet[digit];
+            group = group << 6 | static_cast<std::uint32_t>(digit);
+        }
+        for (const int shift : {16, 8, 0})
+            expected += static_cast<char>(group >> shift);
+    }
+    for (std::size_t at = 0; at <= line.size(); ++at) {
+        for (int byte = 0; byte < 256; ++byte) {
+            std::string input = line;
+            if (at < line.size()) input[at] = static_cast<char>(byte);
+            const bool digit = at == line.size() || alphabet.find(input[at]) != std::string_view::npos;
+            if (digit && at < line.size() && input[at] != line[at]) continue;  // another text
+            std::string output(expected.size(), '\0');
+            const std::size_t done = base64_groups(reinterpret_cast<const unsigned char*>(input.data()),
+                                                   input.size() / 4, output.data());
+            BOOST_TEST(done == (digit ? line.size() : at) / 4);
+            BOOST_TEST((std::string_view(output).substr(0, 3 * done) ==
+                        std::string_view(expected).substr(0, 3 * done)));
+        }
+    }
+}
+
+BOOST_AUTO_TEST_CASE(each_digit_of_base64_has_its_value_wherever_it_stands) {
+    constexpr std::string_view alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    for (std::size_t digit = 0; digit < 64; ++digit) {
+        const std::string input(48, alphabet[digit]);
+        std::string output(36, '\0');
+        BOOST_TEST(base64_groups(reinterpret_cast<const unsigned char*>(input.data()), 12, output.data()) ==
+                   12U);
+        const std::size_t group = digit << 18 | digit << 12 | digit << 6 | digit;
+        for (std::size_t i = 0; i < output.size(); ++i)
+            BOOST_TEST(static_cast<unsigned char>(output[i]) == (group >> (16 - 8 * (i % 3)) & 0xff));
     }
 }
 

@@ -70,7 +70,7 @@ BOOST_AUTO_TEST_CASE(fifty_megabytes_of_anything_cost_no_memory) {
             reader.header(header.name, header.value);
         reader.end_of_headers();
         reader.body(start);
-        const std::string piece = repeated(std::string(76, 'Q') + "\r\n ", 500'000);
+        const std::string piece = repeated(std::string(76, 'Q').append("\r\n "), 500'000);
         reader.body(piece);
         const std::size_t before = resident();
         for (int i = 0; i < 100; ++i)
@@ -113,7 +113,7 @@ BOOST_AUTO_TEST_CASE(encoded_messages_in_encoded_messages_are_bounded) {
 }
 
 BOOST_AUTO_TEST_CASE(bytes_come_in_small_pieces_whatever_the_part) {
-    const std::string lines = repeated(std::string(76, 'Q') + "\r\n", 60'000);
+    const std::string lines = repeated(std::string(76, 'Q').append("\r\n"), 60'000);
     const Counter encoded =
         read("From: a\nContent-Type: a/b\nContent-Transfer-Encoding: base64\n\n", lines, 100);
     BOOST_TEST(encoded.bytes > 4'000'000U);

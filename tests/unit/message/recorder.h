@@ -5,6 +5,7 @@
 #include "message/reader.h"
 
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,6 +28,8 @@ class Recorder : public PartSink {
         if (part.leaf) add(part, "text " + part.path + " " + bytes);
         if (part.bytes != bytes.size()) add(part, "WRONG");
         add(part, "end " + part.path);
+        if (part.opened) opened_.insert(part.path);
+        if (!part.sealed.empty()) sealed_.push_back(part.path + " " + std::string(part.sealed));
         open_.erase(&part);
     }
 
@@ -38,6 +41,8 @@ class Recorder : public PartSink {
         return all;
     }
     const std::vector<Part>& parts() const { return parts_; }
+    const std::set<std::string>& opened() const { return opened_; }
+    const std::vector<std::string>& sealed() const { return sealed_; }
 
  private:
     void add(const Part& part, std::string line) {
@@ -49,12 +54,16 @@ class Recorder : public PartSink {
     std::map<std::string, std::vector<std::string>> lines_;  // by reading
     std::vector<Part> parts_;                                // as they were at their begin
     std::map<const Part*, std::string> open_;                // decoded bytes
+    std::set<std::string> opened_;
+    std::vector<std::string> sealed_;
 };
 
 struct Reading {
     std::vector<std::string> lines;
     std::vector<Part> parts;
     std::vector<std::string> oddities;  // "kind where"
+    std::set<std::string> opened;       // paths of what was signed opaquely
+    std::vector<std::string> sealed;    // "1.2 is encrypted"
 
     bool has(std::string_view oddity) const {
         for (const std::string& one : oddities) {
@@ -94,7 +103,7 @@ inline Reading read_mail(std::string_view mail, const std::vector<std::size_t>& 
         body.remove_prefix(chunk.size());
     }
     reader.finish();
-    Reading reading{recorder.lines(), recorder.parts(), {}};
+    Reading reading{recorder.lines(), recorder.parts(), {}, recorder.opened(), recorder.sealed()};
     oddities.order();
     for (const Oddity& oddity : oddities.all())
         reading.oddities.push_back(std::string(info(oddity.kind).name) + " " + oddity.where);

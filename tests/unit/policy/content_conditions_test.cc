@@ -41,10 +41,12 @@ BOOST_AUTO_TEST_CASE(attachments_by_name) {
            {names, [](Scene& s) { s.findings.files_cut = true; }, C},
            {names, odd(OddityKind::too_deep), C},
            {names, odd(OddityKind::too_many_parts), C},
-           {names, odd(OddityKind::uuencode), C},
+           {names, odd(OddityKind::uuencode), N},  // read as an attachment
+           {names, odd(OddityKind::external_body), C},
+           {names, odd(OddityKind::too_many_parameters), C},
            {names, odd(OddityKind::unknown_transfer_encoding), C},
            {"attachment: {over: 1KB}", odd(OddityKind::too_many_parts), C},
-           {"attachment: {over: 1KB}", odd(OddityKind::uuencode), N},
+           {"attachment: {over: 1KB}", odd(OddityKind::partial_message), N},
            {"size: {attachment_over: 1KB}", odd(OddityKind::too_deep), C},
            {"size: {message_over: 1MB}", odd(OddityKind::too_deep), N},
            {names,
@@ -95,6 +97,11 @@ BOOST_AUTO_TEST_CASE(attachments_inside_containers) {
            {"attachment: {family: executable}", archive({inner}), C},
            {"attachment: {family: executable}", archive({locked}), C},
            {"attachment: {name: '*.exe'}", archive({locked}), N},  // names are told
+           {"attachment: {family: executable}", file("a.docx", Family::encrypted), C},
+           {"attachment: {family: executable}", file("a.gpg", Family::unknown, Family::encrypted), C},
+           {"attachment: {family: executable}", file("a.gpg", Family::text, Family::encrypted), N},
+           {"attachment: {name: '*.exe'}", file("a.docx", Family::encrypted), N},
+           {"attachment: {family: executable, inside: none}", file("a.docx", Family::encrypted), N},
            {"attachment: {over: 1MB}", archive({}, "damaged"), N},
            {"attachment: {encrypted: true}", archive({text, locked}), Y},
            {"attachment: {family: archive}", archive({}, "damaged"), Y}});
@@ -134,6 +141,48 @@ BOOST_AUTO_TEST_CASE(every_attachment_that_matches_is_told_up_to_the_limit) {
     for (int i = 0; i < 50; ++i)
         scene.file("a" + std::to_string(i) + ".zip");
     BOOST_TEST(scene.judge("attachment: {name: '*.zip'}").evidence.size() == limits::evidence_of_rule);
+}
+
+BOOST_AUTO_TEST_CASE(a_name_that_hides_another_type_can_be_asked_for) {
+    const auto lie = [](Scene& s) {
+        s.file("a.pdf").mismatch = "named .pdf, but its content is a ZIP archive";
+    };
+    check({{"attachment: {mismatch: true}", lie, Y},
+           {"attachment: {mismatch: true}", file("a.pdf"), N},
+           {"attachment: {mismatch: false, name: '*.pdf'}", lie, N},
+           {"attachment: {any_of: [{mismatch: true}, {name: '*.exe'}]}", lie, Y}});
+}
+
+BOOST_AUTO_TEST_CASE(an_entry_is_asked_for_its_type_too) {
+    ContainerEntry zip{"a.dat", 10, false, Family::unknown, Family::archive, true};
+    zip.type = "application/zip";
+    zip.opened = true;
+    check({{"attachment: {type: application/zip}", archive({zip}), Y},
+           {"attachment: {type: application/x-tar}", archive({zip}), N}});
+}
+
+BOOST_AUTO_TEST_CASE(the_sum_of_attachments_counts_each_byte_once) {
+    struct {
+        std::vector<const char*> paths;  // of attachments of 600,000 bytes each
+        Truth expected;                  // is there more than a megabyte?
+    } const rows[] = {
+        {{"1.2", "1.3"}, Y},      {{"1.2", "1.2~2"}, N},  // the same bytes, read otherwise
+        {{"1.2", "1~2.1"}, N},                            // in a preamble that may be none
+        {{"1.2", "1~0.1"}, Y},                            // uuencoded beside the parts
+        {{"1", "1.2"}, N},                                // in a signed envelope
+        {{"1", "1.2", "1.3"}, N}, {{"1.2", "1.20", "1.21.1"}, Y}, {{"1.2.1", "1.2.2"}, Y},
+    };
+    for (const auto& row : rows) {
+        Scene scene;
+        for (const char* path : row.paths) {
+            FileFinding& file = scene.file("a");
+            file.part_path = path;
+            file.bytes = 600'000;
+        }
+        BOOST_TEST_CONTEXT(row.paths.back()) {
+            BOOST_TEST((scene.judge("size: {attachments_over: 1MB}").truth == row.expected));
+        }
+    }
 }
 
 BOOST_AUTO_TEST_CASE(sizes_against_limits) {

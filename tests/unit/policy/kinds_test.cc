@@ -181,11 +181,11 @@ BOOST_AUTO_TEST_CASE(conditions_tell_what_they_need) {
         const char* condition;
         const char* expected;
     } table[] = {{"null_sender", ""},
-                 {"attachment: {name: '*.exe'}", "wfc"},
+                 {"attachment: {name: '*.exe'}", "fc"},
                  {"attachment: {name: '*.exe', inside: none}", "f"},
-                 {"attachment: {family: script}", "wftc"},
+                 {"attachment: {family: script}", "ftc"},
                  {"attachment: {over: 1MB}", "f"},
-                 {"attachment: {any_of: [{type: 'image/*'}]}", "wftc"},
+                 {"attachment: {any_of: [{type: 'image/*'}]}", "ftc"},
                  {"size: {message_over: 1MB}", ""},
                  {"size: {attachment_over: 1MB}", "f"},
                  {"words: {phrases: x, in: subject}", ""},
