@@ -105,7 +105,7 @@ class Builder {
         }
         const std::size_t at = add(std::move(row), parent_of(part.path));
         parts_[part.path] = at;
-        if (file != files_.end()) add_entries(*file->second, at);
+        if (file != files_.end() && file->second->container) add_entries(*file->second, at);
     }
 
     // A reading may go on in a structure that is told already: "1~2.1" without a "1~2".

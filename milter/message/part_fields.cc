@@ -13,7 +13,7 @@ namespace letterhead {
 namespace {
 
 bool is_message_type(std::string_view type) {
-    return type == "message/rfc822" || type == "message/global";
+    return type == "message/rfc822" || type == "message/global" || type == "message/news";
 }
 
 int opens(const StructuredValue& type) {

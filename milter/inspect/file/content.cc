@@ -190,7 +190,7 @@ void Content::finish_container(EntryLook& look) {
         look.directory.limit = "too deep";
         look.directory.unreadable = "it is packed too deep";
     } else if (is_container(look.family) || look.family == Family::message ||
-               look.type == "application/onenote") {
+               look.family == Family::installer || look.type == "application/onenote") {
         look.container = true;
         look.directory.unreadable = "what is in this format (" + look.type + ") is not read by this version";
     }

@@ -123,9 +123,10 @@ BOOST_AUTO_TEST_CASE(other_readings_stand_below_the_first_and_oddities_at_their_
     const std::string out = drawn(findings);
     BOOST_TEST(has(out, "text/plain\n    │     ! boundary_missing: why\n"));
     BOOST_TEST(has(out,
-                   "    └─ 1~2                           multipart/mixed\n"
-                   "       │    the same bytes, as another program may read them\n"
-                   "       └─ 1~2.1                   9  text/plain\n"));
+                   "    ├─ 1~2                           multipart/mixed\n"
+                   "    │  │    the same bytes, as another program may read them\n"
+                   "    │  └─ 1~2.1                   9  text/plain\n"
+                   "    └─ 1~3.1                     10  text/html\n"));
 }
 
 BOOST_AUTO_TEST_CASE(of_many_entries_those_that_matter_are_kept) {

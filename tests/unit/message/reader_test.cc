@@ -122,6 +122,14 @@ BOOST_AUTO_TEST_CASE(a_digest_holds_messages_by_default) {
     BOOST_TEST(reading.text("1.1.1") == "text");
 }
 
+BOOST_AUTO_TEST_CASE(messages_of_other_names_are_opened) {
+    for (const char* type : {"message/global", "message/news"}) {
+        const Reading reading =
+            read_mail("From: a\nContent-Type: " + std::string(type) + "\n\nFrom: b\n\ntext");
+        BOOST_TEST(reading.text("1.1") == "text");
+    }
+}
+
 BOOST_AUTO_TEST_CASE(encoded_containers_are_decoded_and_opened) {
     // base64 of "From: b\r\nContent-Type: text/html\r\n\r\n<p>inside</p>"
     const Reading message = read_mail(
