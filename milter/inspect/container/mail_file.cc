@@ -176,7 +176,7 @@ class MailFile final : public ContainerReader {
     // Before the headers may stand blank lines, the line of an mbox, or the number of bytes (emlx).
     void begin(std::string_view& bytes) {
         if (held_.empty()) {
-            const auto blank = [this](char c) { return mark_.find(c) != std::string_view::npos; };
+            const auto blank = [](char c) { return mark_.find(c) != std::string_view::npos; };
             while (!bytes.empty() && blank(bytes.front()))
                 bytes.remove_prefix(1);
         }

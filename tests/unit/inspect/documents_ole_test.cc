@@ -179,6 +179,13 @@ BOOST_AUTO_TEST_CASE(what_compound_files_carry) {
     }
 }
 
+BOOST_AUTO_TEST_CASE(a_large_file_has_lists_of_its_tables) {
+    const std::string large(9'000'000, 'x');
+    const std::string file = msg({attachment(0, {long_name("a.txt"), data(large)}),
+                                  attachment(1, {long_name("b.bin"), data(kProgram + large)})});
+    BOOST_TEST(contents(read_file(file)) == "message container: a.txt text| b.bin executable|");
+}
+
 BOOST_AUTO_TEST_CASE(an_equation_is_a_fact) {
     const std::string equation = "\x02\xCE\x02\0\0\0\0\0\xC0\0\0\0\0\0\0\x46"s;
     const FileFinding finding =

@@ -105,26 +105,34 @@ class OleWriter {
         for (const std::string& entry : entries_)
             directory += entry;
         const std::uint32_t directory_at = place_large(directory);
-        std::size_t count = 1;
-        while (count * 128 < fat_.size() + count)
-            count++;
+        // The table of sectors, and of a large file the lists that say where it stands.
+        std::size_t count = 1, lists = 0;
+        for (; count * 128 < fat_.size() + count + lists; count++)
+            lists = count < 109 ? 0 : (count + 1 - 109 + 126) / 127;
         const auto fat_at = static_cast<std::uint32_t>(fat_.size());
-        for (std::size_t i = 0; i < count; i++)
-            fat_.push_back(0xFFFFFFFD);
+        fat_.insert(fat_.end(), count, 0xFFFFFFFD);
+        const auto lists_at = static_cast<std::uint32_t>(fat_.size());
+        fat_.insert(fat_.end(), lists, 0xFFFFFFFC);
         std::string fat;
         for (const std::uint32_t next : fat_)
             fat += little(next, 4);
-        while (fat.size() < count * 512)
-            fat += '\xFF';
+        fat.resize(count * 512, '\xFF');
+        const auto places = [&](std::size_t from, std::size_t many) {
+            std::string list;
+            for (std::size_t i = from; i < from + many; i++)
+                list += little(i < count ? fat_at + i : kNone, 4);
+            return list;
+        };
+        std::string more;
+        for (std::size_t i = 0; i < lists; i++)
+            more += places(109 + i * 127, 127) + little(i + 1 < lists ? lists_at + i + 1 : kLast, 4);
         std::string header = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1" + std::string(16, '\0') + little(0x3E, 2) +
                              little(3, 2) + little(0xFFFE, 2) + little(9, 2) + little(6, 2) +
                              std::string(10, '\0');
         header += little(count, 4) + little(directory_at, 4) + little(0, 4) + little(4096, 4);
-        header +=
-            little(mini_fat, 4) + little((table.size() + 511) / 512, 4) + little(kLast, 4) + little(0, 4);
-        for (std::size_t i = 0; i < 109; i++)
-            header += little(i < count ? fat_at + i : kNone, 4);
-        return header + sectors_ + fat;
+        header += little(mini_fat, 4) + little((table.size() + 511) / 512, 4);
+        header += little(lists > 0 ? lists_at : kLast, 4) + little(lists, 4);
+        return header + places(0, 109) + sectors_ + fat + more;
     }
 
     std::vector<std::string> entries_;
