@@ -90,6 +90,13 @@ inline constexpr std::size_t container_prefix = 1024 * 1024;           // of a p
 inline constexpr std::size_t container_dictionary = 64 * 1024 * 1024;  // memory that a decoder may ask for
 inline constexpr std::size_t container_facts = 20;
 inline constexpr std::size_t entry_head = 4 * 1024;  // kept of an entry for its type by content
+inline constexpr std::size_t pdf_string = 64 * 1024;     // a longer one is no file name
+inline constexpr std::size_t pdf_name = 128;             // ISO 32000-1, annex C
+inline constexpr std::size_t pdf_depth = 64;             // of dictionaries
+inline constexpr std::size_t script_code = 64 * 1024;    // of a page's own script; a longer one is a library
+inline constexpr std::size_t script_payload = 256;       // letters in a row that a script may turn into a file
+inline constexpr std::size_t data_address_type = 256;    // "data:", to its comma
+inline constexpr std::size_t onenote_names = 64;
 inline constexpr std::size_t spool_in_memory = 256 * 1024;
 inline constexpr std::size_t files = 1000;
 

@@ -3,6 +3,7 @@
 
 #include "inspect/file/content.h"
 
+#include "base/text.h"
 #include "inspect/container/rar.h"
 #include "inspect/container/zip.h"
 #include "inspect/families.h"
@@ -28,6 +29,12 @@ bool is_document(Family family) {
 
 }  // namespace
 
+bool is_page_name(std::string_view name) {
+    constexpr std::string_view endings[] = {".htm", ".html", ".shtml", ".xhtml", ".xht", ".svg"};
+    return std::any_of(std::begin(endings), std::end(endings),
+                       [&](std::string_view ending) { return iends_with(name, ending); });
+}
+
 bool is_container(Family family) {
     return family == Family::archive || family == Family::disk_image;
 }
@@ -47,13 +54,14 @@ Content::~Content() = default;
 
 ContainerContext Content::context() const {
     ContainerContext context{budget_, {}, how_.name};
-    if (!how_.inside) return context;
+    if (!how_.inside || how_.depth >= limits::container_depth) return context;
     context.look = [budget = &budget_, depth = how_.depth + 1](std::string_view name) {
         How how;
         how.name = name;
         how.depth = depth;
         how.inside = true;
         how.said_to_be_container = is_container(family_of_name(name));
+        how.said_to_be_page = is_page_name(name);
         return std::make_unique<Content>(std::move(how), *budget);
     };
     return context;
@@ -79,7 +87,9 @@ void Content::decide() {
     if (const std::string_view more = container_type(head_); type_.empty() || sniffed_.text)
         type_ = more.empty() ? type_ : std::string(more);
     const bool deep = how_.depth >= limits::container_depth;
-    if (how_.inside && type_ != kZip) reader_ = container_reader(type_, context());
+    // A browser reads a text as a page when its name says so.
+    const bool page = how_.said_to_be_page && (type_ == "text/plain" || type_ == "text/xml");
+    if (how_.inside && type_ != kZip) reader_ = container_reader(page ? "text/html" : type_, context());
     // A ZIP or a RAR may have bytes before it, as a program that unpacks itself has; programs find it all the
     // same.
     const bool hidden = type_.empty() && head_.find("PK\3\4") != std::string::npos;
@@ -87,9 +97,10 @@ void Content::decide() {
     const bool said = how_.said_to_be_container && !reader_;
     if (type_ == kZip || hidden || program || said) zip_ = std::make_unique<ZipReader>(context());
     if (program) prefixed_ = rar_reader(context());
-    too_deep_ = deep && (reader_ || type_ == kZip);
+    too_deep_ = deep && (reader_ || type_ == kZip) && !is_document(family_of_type(type_));
     if (deep) {
-        reader_.reset();
+        // What is in a document here is named, and not looked into.
+        reader_ = too_deep_ ? nullptr : std::move(reader_);
         zip_.reset();
     }
     if (type_.empty() && !sniffed_.text && how_.inside && !deep) image_ = container_reader(kIso, context());
@@ -103,6 +114,7 @@ void Content::follow(std::string_view piece) {
     if (prefixed_) prefixed_->push(piece);
     if (ole_) ole_->push(piece);
     iso_.push(piece);
+    if (type_.empty() && how_.depth == 0) tail_.push(piece);
     if (image_) image_->push(piece);
     if (!iso_.waiting() && !iso_.found()) image_.reset();
 }
@@ -117,6 +129,8 @@ EntryLook Content::finish() {
         macros_ = ole_->has_macros();
     }
     if (look.type.empty() && iso_.found()) look.type = kIso;
+    if (look.type.empty() && iso_.found_udf()) look.type = "application/x-udf-image";
+    if (look.type.empty()) look.type = type_of_tail(tail_.bytes());
     if (look.type == kIso) reader_ = std::move(image_);
     if (look.type.empty() && !sniffed_.text && how_.by_magic && !head_.empty()) {
         look.type = type_by_magic(head_);
