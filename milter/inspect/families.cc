@@ -125,15 +125,20 @@ constexpr Row kTypes[] = {
      "application/x-php text/x-lua "
      "text/x-tcl application/hta application/x-bat text/x-msdos-batch text/x-powershell text/scriptlet "
      "text/x-registry "
-     "application/vnd.ms-htmlhelp application/x-chm application/x-ms-wsf text/x-wscript"},
+     "application/vnd.ms-htmlhelp application/x-chm application/x-ms-wsf text/x-wscript "
+     "application/x-lua-bytecode application/x-applescript application/x-autoit application/x-python-code "
+     "application/x-ms-setting-content application/x-java-jnlp-file application/x-ms-reg"},
     {Family::installer,
      "application/x-msi application/x-ms-installer application/vnd.debian.binary-package "
      "application/x-debian-package "
      "application/x-rpm application/vnd.android.package-archive application/x-xpinstall "
      "application/x-chrome-extension "
-     "application/vnd.ms-appx application/x-vsix application/x-ios-app application/x-xar"},
+     "application/vnd.ms-appx application/appinstaller application/x-ms-application application/x-vsix "
+     "application/x-ios-app application/x-xar"},
     {Family::shortcut,
-     "application/x-ms-shortcut application/x-mswinurl application/x-desktop application/x-ms-web-query"},
+     "application/x-ms-shortcut application/x-mswinurl application/x-desktop application/x-ms-web-query "
+     "application/x-rdp application/windows-library+xml application/windows-search-connector+xml "
+     "application/x-webloc application/x-ms-shell-command"},
     {Family::macro_document,
      "application/vnd.ms-word.document.macroenabled.12 application/vnd.ms-excel.sheet.macroenabled.12 "
      "application/vnd.ms-powerpoint.presentation.macroenabled.12 "
@@ -142,6 +147,7 @@ constexpr Row kTypes[] = {
      "application/vnd.ms-visio.drawing.macroenabled.12 "
      "application/vnd.ms-powerpoint.slideshow.macroenabled.12 "
      "application/vnd.ms-powerpoint.template.macroenabled.12"},
+    {Family::active_document, "application/x-sylk-macro"},
     {Family::archive,
      "application/zip application/x-zip-compressed application/x-zip application/x-rar application/vnd.rar "
      "application/x-rar-compressed application/x-7z-compressed application/gzip application/x-gzip "
@@ -157,7 +163,8 @@ constexpr Row kTypes[] = {
     {Family::disk_image,
      "application/x-iso9660-image application/x-raw-disk-image application/x-apple-diskimage "
      "application/x-vhd "
-     "application/x-vhdx application/x-vmdk application/x-qemu-disk application/x-virtualbox-vdi "
+     "application/x-udf-image application/x-vhdx application/x-vmdk application/x-qemu-disk "
+     "application/x-virtualbox-vdi "
      "application/x-ms-wim"},
     {Family::office,
      "application/msword application/vnd.ms-excel application/vnd.ms-powerpoint application/vnd.ms-office "

@@ -8,6 +8,9 @@
 #include "inspect/container/little_endian.h"
 #include "inspect/container/mail_file.h"
 #include "inspect/container/ole_file.h"
+#include "inspect/container/onenote.h"
+#include "inspect/container/page.h"
+#include "inspect/container/pdf.h"
 #include "inspect/container/peel.h"
 #include "inspect/container/rar.h"
 #include "inspect/container/rtf.h"
@@ -62,6 +65,11 @@ constexpr Format kFormats[] = {
     {"application/x-lzip", peel<xz_unpacker>},
     {"application/zstd", peel<zstd_unpacker>},
     {"application/x-compress", peel<compress_unpacker>},
+    {"application/pdf", pdf_reader},
+    {"application/onenote", onenote_reader},
+    {"text/html", page_reader},
+    {"application/xhtml+xml", page_reader},
+    {"image/svg+xml", svg_reader},
 };
 
 }  // namespace

@@ -67,6 +67,10 @@ std::unique_ptr<Unpacker> raw_inflater() {
     return std::make_unique<Inflater>(kRaw);
 }
 
+std::unique_ptr<Unpacker> zlib_inflater() {
+    return std::make_unique<Inflater>(MAX_WBITS);
+}
+
 std::unique_ptr<Unpacker> gzip_unpacker() {
     return std::make_unique<Inflater>(kGzip);
 }

@@ -37,6 +37,12 @@ bool has_headers_of_mail(std::string_view head) {
 
 }  // namespace
 
+bool is_page_name(std::string_view name) {
+    constexpr std::string_view endings[] = {".htm", ".html", ".shtml", ".xhtml", ".xht", ".svg"};
+    return std::any_of(std::begin(endings), std::end(endings),
+                       [&](std::string_view ending) { return iends_with(name, ending); });
+}
+
 bool is_container(Family family) {
     return family == Family::archive || family == Family::disk_image;
 }
@@ -60,7 +66,7 @@ Content::~Content() = default;
 
 ContainerContext Content::context() const {
     ContainerContext context{budget_, {}, how_.name};
-    if (!how_.inside) return context;
+    if (!how_.inside || how_.depth >= limits::container_depth) return context;
     context.look = [budget = &budget_, depth = how_.depth + 1](std::string_view name) {
         How how;
         how.name = name;
@@ -68,6 +74,7 @@ ContainerContext Content::context() const {
         how.inside = true;
         how.said_to_be_container = is_container(family_of_name(name));
         how.said_to_be_message = is_message_name(name);
+        how.said_to_be_page = is_page_name(name);
         return std::make_unique<Content>(std::move(how), *budget);
     };
     return context;
@@ -94,7 +101,9 @@ void Content::decide() {
         type_ = more.empty() ? type_ : std::string(more);
     if (type_.empty() && !sniffed_.text && has_headers_of_mail(head_)) type_ = kMessage;
     const bool deep = how_.depth >= limits::container_depth;
-    if (how_.inside && type_ != kZip) reader_ = container_reader(type_, context());
+    // A browser reads a text as a page when its name says so.
+    const bool page = how_.said_to_be_page && (type_ == "text/plain" || type_ == "text/xml");
+    if (how_.inside && type_ != kZip) reader_ = container_reader(page ? "text/html" : type_, context());
     if (how_.inside && !reader_ && (sniffed_.text || type_.empty()) && how_.said_to_be_message)
         reader_ = container_reader(kMessage, context());
     // A ZIP or a RAR may have bytes before it, as a program that unpacks itself has; programs find it all the
@@ -104,9 +113,10 @@ void Content::decide() {
     const bool said = how_.said_to_be_container && !reader_;
     if (type_ == kZip || hidden || program || said) zip_ = std::make_unique<ZipReader>(context());
     if (program) prefixed_ = rar_reader(context());
-    too_deep_ = deep && (reader_ || type_ == kZip);
+    too_deep_ = deep && (reader_ || type_ == kZip) && !is_document(family_of_type(type_));
     if (deep) {
-        reader_.reset();
+        // What is in a document here is named, and not looked into.
+        reader_ = too_deep_ ? nullptr : std::move(reader_);
         zip_.reset();
     }
     if (type_.empty() && !sniffed_.text && how_.inside && !deep) image_ = container_reader(kIso, context());
@@ -120,6 +130,7 @@ void Content::follow(std::string_view piece) {
     if (prefixed_) prefixed_->push(piece);
     if (ole_) ole_->push(piece);
     iso_.push(piece);
+    if (type_.empty() && how_.depth == 0) tail_.push(piece);
     if (image_) image_->push(piece);
     if (!iso_.waiting() && !iso_.found()) image_.reset();
 }
@@ -134,6 +145,8 @@ EntryLook Content::finish() {
         macros_ = ole_->has_macros();
     }
     if (look.type.empty() && iso_.found()) look.type = kIso;
+    if (look.type.empty() && iso_.found_udf()) look.type = "application/x-udf-image";
+    if (look.type.empty()) look.type = type_of_tail(tail_.bytes());
     if (look.type == kIso) reader_ = std::move(image_);
     if (look.type.empty() && !sniffed_.text && how_.by_magic && !head_.empty()) {
         look.type = type_by_magic(head_);

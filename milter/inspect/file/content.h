@@ -2,6 +2,7 @@
 // What one stream of bytes is: an attachment, or an entry of a container in it, at any depth.
 
 #include "inspect/container/container.h"
+#include "inspect/container/tail.h"
 #include "inspect/file/ole.h"
 #include "inspect/file/sniff.h"
 
@@ -20,6 +21,7 @@ class Content final : public EntryContent {
         bool by_magic = false;              // libmagic is asked for what is not known here
         bool said_to_be_container = false;  // by a name
         bool said_to_be_message = false;    // by a name: a mail program opens such a text
+        bool said_to_be_page = false;
     };
     // The budget must outlive it.
     Content(How how, ContainerBudget& budget);
@@ -36,6 +38,7 @@ class Content final : public EntryContent {
      public:
         void push(std::string_view bytes);
         bool found() const { return seen_ == kMark; }
+        bool found_udf() const { return seen_ == "BEA01"; }  // ECMA-167 alone
         bool waiting() const { return position_ < kAt + kMark.size(); }
 
      private:
@@ -63,11 +66,14 @@ class Content final : public EntryContent {
     std::unique_ptr<OleScan> ole_;
     bool too_deep_ = false;
     IsoWatch iso_;
+    Tail tail_{512};  // where images of disks say what they are
 };
 
 // An archive or a disk image.
 bool is_container(Family family);
 // A name by which programs open a text as a message, or as a page with its pictures.
 bool is_message_name(std::string_view name);
+// A name that makes a browser read a text as a page.
+bool is_page_name(std::string_view name);
 
 }  // namespace letterhead

@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "inspect/families.h"
+#include "inspect/file/agreement.h"
 #include "inspect/file/content.h"
 #include "message/file_name.h"
 
@@ -45,9 +46,10 @@ FileReader::FileReader(const Part& part, bool by_content, bool containers, Oddit
     how.said_to_be_container = std::any_of(part.names.begin(), part.names.end(), [](const FileName& name) {
         return is_container(family_of_name(name.name));
     });
-    how.said_to_be_message = std::any_of(part.names.begin(), part.names.end(), [](const FileName& name) {
-        return is_message_name(name.name);
-    });
+    how.said_to_be_message = std::any_of(part.names.begin(), part.names.end(),
+                                         [](const FileName& name) { return is_message_name(name.name); });
+    how.said_to_be_page = std::any_of(part.names.begin(), part.names.end(),
+                                      [](const FileName& name) { return is_page_name(name.name); });
     state_->content = std::make_unique<Content>(std::move(how), budget);
 }
 
@@ -105,6 +107,7 @@ FileFinding FileReader::finish(const Part& part) {
         const ContainerBudget::Work work(state.budget);
         state.take(finding, state.content->finish());
         state.judge_container(finding);
+        finding.mismatch = disagreement(finding);
     }
     const bool by_content = state.content && state.content->by_magic();
     const bool of_text = part.parent_type == "multipart/related" && !part.content_id.empty();

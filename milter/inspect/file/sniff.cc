@@ -38,6 +38,9 @@ constexpr Magic kMagics[] = {
     {0, "\0asm\1\0\0\0"sv, "application/wasm"},
     {0, "L\0\0\0\1\x14\2\0"sv, "application/x-ms-shortcut"},
     {0, "ITSF\3\0\0\0"sv, "application/vnd.ms-htmlhelp"},
+    {0, "\x1BLua"sv, "application/x-lua-bytecode"},
+    {0, "FasdUAS "sv, "application/x-applescript"},
+    {0, "\xA3\x48\x4B\xBE\x98\x6C\x4A\xA9"sv, "application/x-autoit"},
     {0, "!<arch>\ndebian-binary"sv, "application/vnd.debian.binary-package"},
     {0, "\xED\xAB\xEE\xDB"sv, "application/x-rpm"},
     {0, "xar!\0"sv, "application/x-xar"},
@@ -246,13 +249,48 @@ std::string_view by_magic(std::string_view head) {
     return {};
 }
 
+// A boot sector: of a file system by its name, of a disk by a table of partitions that is sane.
+std::string_view boot_sector(std::string_view head) {
+    if (!has(head, 510, "\x55\xAA")) return {};
+    constexpr std::string_view kImage = "application/x-raw-disk-image";
+    const bool jumps = (byte(head, 0) == 0xEB && byte(head, 2) == 0x90) || byte(head, 0) == 0xE9;
+    const bool file_system = has(head, 3, "NTFS    ") || has(head, 3, "EXFAT   ") ||
+                             has(head, 54, "FAT12   ") || has(head, 54, "FAT16   ") ||
+                             has(head, 82, "FAT32   ");
+    if (jumps && file_system) return kImage;
+    int used = 0;
+    for (std::size_t entry = 446; entry < 510; entry += 16) {
+        const unsigned status = byte(head, entry), kind = byte(head, entry + 4);
+        const std::uint32_t first = little(head, entry + 8), sectors = little(head, entry + 12);
+        if (status != 0 && status != 0x80) return {};
+        if (kind == 0 && (first != 0 || sectors != 0)) return {};
+        if (kind != 0 && (first == 0 || sectors == 0)) return {};
+        used += kind != 0 ? 1 : 0;
+    }
+    return used > 0 ? kImage : "";
+}
+
+// Compiled Python: a version, CR LF, and flags of which few are known (PEP 552), or a date.
+std::string_view python(std::string_view head) {
+    const unsigned version = byte(head, 0) | byte(head, 1) << 8U;
+    const bool known = version >= 3000 && version < 4000 && has(head, 2, "\r\n") && head.size() > 16;
+    return known && little(head, 4) <= 3 ? "application/x-python-code" : "";
+}
+
 }  // namespace
+
+std::string_view type_of_tail(std::string_view last_sector) {
+    if (last_sector.size() < 512) return {};
+    last_sector.remove_prefix(last_sector.size() - 512);
+    if (last_sector.starts_with("koly\0\0\0\4"sv)) return "application/x-apple-diskimage";
+    return last_sector.starts_with("conectix") ? "application/x-vhd" : "";
+}
 
 Sniffed sniff(std::string_view head) {
     if (head.empty()) return {};
     if (const std::string_view type = by_magic(head); !type.empty()) return {type, false};
-    for (const auto& look :
-         {cpio, java_or_mach, riff, base_media, matroska, icon, asn1, type_of_openpgp, audio_frame}) {
+    for (const auto& look : {cpio, java_or_mach, riff, base_media, matroska, icon, asn1, type_of_openpgp,
+                             audio_frame, boot_sector, python}) {
         if (const std::string_view type = look(head); !type.empty()) return {type, false};
     }
     const bool text = looks_like_text(head);

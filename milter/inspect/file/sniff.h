@@ -16,4 +16,7 @@ struct Sniffed {
 // "application/x-ole-storage" here: what they hold is told by their directories.
 Sniffed sniff(std::string_view head);
 
+// Disk images that say what they are at their end: a media type, or empty.
+std::string_view type_of_tail(std::string_view last_sector);
+
 }  // namespace letterhead

@@ -112,6 +112,22 @@ bool is_mail(std::string_view text) {
     return sure_found > 0 && sure_found + usual_found >= 2;
 }
 
+// Roots of XML that are told by a word further down.
+struct Root {
+    std::string_view tag, word, type;
+};
+constexpr Root kRoots[] = {
+    {"<librarydescription", "schemas.microsoft.com/windows/2009/library", "application/windows-library+xml"},
+    {"<searchconnectordescription", "schemas.microsoft.com/windows/2009/searchconnector",
+     "application/windows-search-connector+xml"},
+    {"<persistedquery", "", "application/windows-search-connector+xml"},
+    {"<pcsettings", "<deeplink", "application/x-ms-setting-content"},
+    {"<jnlp", "", "application/x-java-jnlp-file"},
+    {"<appinstaller", "schemas.microsoft.com/appx/appinstaller", "application/appinstaller"},
+    {"<asmv1:assembly", "<deployment", "application/x-ms-application"},
+    {"<plist", "<key>url</key>", "application/x-webloc"},
+};
+
 // Text that begins with "<": skips what may stand before the root, and names it.
 std::string_view markup(std::string_view text) {
     const std::string_view all = text;
@@ -143,6 +159,9 @@ std::string_view markup(std::string_view text) {
         if (begins(tag) && (contains(all, "<script") || contains(all, "<registration")))
             return "text/scriptlet";
     }
+    for (const Root& root : kRoots) {
+        if (begins(root.tag) && contains(all, root.word)) return root.type;
+    }
     if (begins("<svg")) return "image/svg+xml";
     for (const std::string_view tag :
          {"<!doctype html", "<html",  "<head", "<body",  "<script", "<iframe", "<h1",      "<div",
@@ -162,6 +181,10 @@ constexpr Opening kOpenings[] = {
     {"begin:vcard", "text/vcard"},
     {"[internetshortcut]", "application/x-mswinurl"},
     {"[desktop entry]", "application/x-desktop"},
+    {"[{000214a0-0000-0000-c000-000000000046}]", "application/x-mswinurl"},
+    {"screen mode id:i:", "application/x-rdp"},
+    {"# disk descriptorfile", "application/x-vmdk"},
+    {"option explicit\r\ndim ", "text/vbscript"},
     {"windows registry editor version", "text/x-registry"},
     {"regedit4", "text/x-registry"},
     {"web\r\n1\r\n", "application/x-ms-web-query"},
@@ -172,7 +195,15 @@ constexpr Opening kOpenings[] = {
     {"id;p", "application/x-sylk"},
 };
 
+// Tables in SYLK are old and harmless, but for cells that run.
+bool is_active_sylk(std::string_view text) {
+    return contains(text, ";eexec(") || contains(text, ";ecall(") || contains(text, "auto_open");
+}
+
 std::string_view opening(std::string_view text) {
+    // A shell command file: what Explorer is told to do, with an icon from anywhere.
+    if (text.starts_with("[shell]") && contains(text, "command=")) return "application/x-ms-shell-command";
+    if (text.starts_with("id;p") && is_active_sylk(text)) return "application/x-sylk-macro";
     for (const Opening& known : kOpenings) {
         if (text.starts_with(known.words)) return known.type;
     }

@@ -100,7 +100,7 @@ BOOST_AUTO_TEST_CASE(every_family_has_its_words) {
         BOOST_TEST((worse(Family::unknown, family) == family));
         BOOST_TEST((worse(family, Family::executable) == Family::executable));
     }
-    BOOST_TEST(keys.size() == 19U);
+    BOOST_TEST(keys.size() == 20U);
     BOOST_TEST(family_key(Family::macro_document) == "macro_document");
     BOOST_TEST(family_name(Family::macro_document) == "macro document");
     BOOST_TEST((worse(Family::script, Family::archive) == Family::script));
