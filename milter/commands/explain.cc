@@ -14,7 +14,6 @@
 #include <ctime>
 #include <fstream>
 #include <iostream>
-#include <iterator>
 
 namespace letterhead {
 namespace {
@@ -48,11 +47,14 @@ constexpr std::array options{
     OptionInfo{"--color", true}, OptionInfo{"--chunk", true},  OptionInfo{"--help", false}};
 
 std::optional<std::string> read_mail(const std::string& file) {
-    if (file == "-") return std::string(std::istreambuf_iterator<char>(std::cin), {});
-    std::ifstream in(file, std::ios::binary);
-    if (!in) return std::nullopt;
-    std::string text(std::istreambuf_iterator<char>(in), {});
-    if (in.bad() || (text.empty() && !in.eof())) return std::nullopt;
+    std::ifstream opened;
+    if (file != "-") opened.open(file, std::ios::binary);
+    std::istream& in = file == "-" ? std::cin : opened;
+    std::string text;
+    std::array<char, 64 * 1024> piece{};
+    while (in.read(piece.data(), piece.size()) || in.gcount() > 0)
+        text.append(piece.data(), static_cast<std::size_t>(in.gcount()));
+    if (!in.eof() || in.bad()) return std::nullopt;
     return text;
 }
 

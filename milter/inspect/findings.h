@@ -169,8 +169,9 @@ struct FileFinding {
     std::string declared_type;
     std::string detected_type;                // by content: a media type, empty when nothing was sure
     Family family = Family::unknown;          // by content; unknown when nothing was sure
-    Family family_by_name = Family::unknown;  // the most dangerous that a candidate name says
-    std::size_t bytes = 0;                    // decoded
+    Family family_by_name = Family::unknown;  // the most dangerous that a candidate name says, or a declared
+                                              // type without a name
+    std::size_t bytes = 0;  // decoded
     // How its content contradicts its name or declared type: "named .pdf, but its content is a ZIP archive";
     // empty: they agree, or nothing is sure.
     std::string mismatch;
@@ -184,9 +185,10 @@ struct FileFinding {
         container_unreadable;  // why the directory could not be read (then no entry is sure); empty: it was
     std::string container_limit;  // the limit that ended the look inside: "too deep", "too many entries" ...
     std::vector<std::string>
-        container_facts;             // oddities inside: "'a.txt' is called 'b.exe' by its directory"
-    ScanFinding scan;                // when some rule wants it scanned
-    std::string shown_name() const;  // the first name, escaped (message/file_name.h), or "an attachment without a name"
+        container_facts;  // oddities inside: "'a.txt' is called 'b.exe' by its directory"
+    ScanFinding scan;     // when some rule wants it scanned
+    std::string shown_name()
+        const;  // the first name, escaped (message/file_name.h), or "an attachment without a name"
     std::string where() const { return "part " + part_path; }
 };
 

@@ -100,7 +100,8 @@ FileFinding FileReader::finish(const Part& part) {
     finding.part_path = part.path;
     finding.names = part.names;
     finding.declared_type = part.type;
-    finding.family_by_name = worst_name(part.names);
+    // A program that saves a file without a name makes one up by its type.
+    finding.family_by_name = part.names.empty() ? family_of_type(part.type) : worst_name(part.names);
     finding.bytes = state.bytes;
     finding.message_depth = part.message_depth;
     if (state.content) {
