@@ -15,11 +15,11 @@ constexpr std::size_t npos = std::string_view::npos;
 bool is_blank(char c) {
     return c == ' ' || c == '\t' || c == '\r';
 }
-// What may stand before a delimiter: it does not show, or quotes the line. Of bytes beyond ASCII, a byte
-// order mark and blanks of many kinds.
+// What may stand before a delimiter without a person noticing. Of bytes beyond ASCII, there are byte order
+// marks and blanks of many kinds.
 bool is_leading(char c) {
     const auto byte = static_cast<unsigned char>(c);
-    return (byte <= ' ' && c != '\n') || byte >= 0x7f || c == '>';
+    return (byte <= ' ' && c != '\n') || byte >= 0x7f;
 }
 
 std::size_t leading_size(std::string_view text) {
