@@ -128,7 +128,7 @@ void EmbeddedFiles::take_line(Sink& sink, bool complete) {
             break;
         case State::binhex_expected:
         case State::binhex:
-            read_binhex(line, starts, complete, sink);
+            read_binhex(line, complete, sink);
             break;
     }
     middle_ = !complete;
@@ -206,7 +206,7 @@ void EmbeddedFiles::read_bare_base64(std::string_view line, Sink& sink) {
 }
 
 // Its first line of data begins with a colon and says the name; its last one ends with a colon.
-void EmbeddedFiles::read_binhex(std::string_view line, bool starts, bool complete, Sink& sink) {
+void EmbeddedFiles::read_binhex(std::string_view line, bool complete, Sink& sink) {
     if (state_ == State::binhex_expected) {
         if (trim(line).empty()) return;
         if (line.starts_with(':')) name_ = binhex_name(line);
@@ -217,8 +217,7 @@ void EmbeddedFiles::read_binhex(std::string_view line, bool starts, bool complet
     }
     sink.file_bytes(line);
     if (complete) sink.file_bytes("\n");
-    const bool only_colon = starts && line == ":";
-    if (complete && line.ends_with(':') && (only_colon || line.size() > 1)) end(sink);
+    if (complete && line.ends_with(':')) end(sink);
 }
 
 void EmbeddedFiles::read_yenc(std::string_view line, bool starts, bool complete, Sink& sink) {

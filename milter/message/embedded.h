@@ -35,7 +35,7 @@ class EmbeddedFiles {
     void read_uu(std::string_view line, Sink& sink);
     void read_base64(std::string_view line, Sink& sink);
     void read_bare_base64(std::string_view line, Sink& sink);
-    void read_binhex(std::string_view line, bool starts, bool complete, Sink& sink);
+    void read_binhex(std::string_view line, bool complete, Sink& sink);
     void read_yenc(std::string_view line, bool starts, bool complete, Sink& sink);
     void begin(State state, Sink& sink);
     void end(Sink& sink);
