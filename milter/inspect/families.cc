@@ -57,9 +57,10 @@ struct Row {
 constexpr Row kExtensions[] = {
     {Family::executable,
      "exe com scr pif cpl dll sys drv ocx ax efi xll wll elf so dylib class jar dex wasm out run gadget "
-     "swf air app ex_ vxd"},
+     "swf air app ex_ vxd xbap"},
     {Family::script,
-     "js jse vbs vbe wsf wsh wsc sct hta bat cmd btm ps1 ps1xml ps2 ps2xml psc1 psc2 psd1 psm1 psrc pssc msh "
+     "js mjs jse vbs vbe wsf wsh wsc sct hta bat cmd btm ps1 ps1xml ps2 ps2xml psc1 psc2 psd1 psm1 psrc pssc "
+     "msh "
      "msh1 msh2 "
      "mshxml sh bash csh ksh zsh fish command py pyw pyc pyo pyz pyzw pl pm rb php phtml asp aspx jsp cgi "
      "tcl lua ahk au3 "
@@ -76,7 +77,7 @@ constexpr Row kExtensions[] = {
      "inetloc fileloc glk"},
     {Family::macro_document,
      "docm dotm xlsm xltm xlam xla xlm pptm potm ppsm ppam ppa sldm vsdm vstm vssm ade adp mde mda mdn mdw "
-     "mdz accde accda "
+     "mdz accde accda slk "
      "accdr accdt accdu mam maq mar mas maf mag maw"},
     {Family::archive,
      "zip zipx rar r00 r01 r02 7z gz gzip tgz bz bz2 tbz tbz2 xz txz lz tlz lzma lzo zst tzst z taz tar cpio "
@@ -90,7 +91,7 @@ constexpr Row kExtensions[] = {
      "odf odb odc odm "
      "ott ots otp otg fodt fods fodp sxw sxc sxi pub vsd vsdx vss vst one onepkg onetoc2 mpp mdb accdb wpd "
      "wps wp wpf wri "
-     "pages numbers hwp hwpx epub mobi azw3 xps oxps ps eps indd slk dif gdoc gsheet"},
+     "pages numbers hwp hwpx epub mobi azw3 xps oxps ps eps indd dif gdoc gsheet"},
     {Family::pdf, "pdf fdf xfdf pdfa"},
     {Family::image,
      "png jpg jpeg jpe jfif gif bmp dib tif tiff webp heic heif avif ico cur svg svgz psd ai emf wmf jp2 jxl "

@@ -73,6 +73,28 @@ std::string percent_decoded(std::string_view text) {
     return bytes;
 }
 
+// The bytes with what UTF-8 forbids made plain: ASCII written in two or three bytes.
+std::string without_overlong(std::string_view bytes) {
+    std::string out;
+    const auto at = [&](std::size_t i) {
+        return i < bytes.size() ? static_cast<unsigned char>(bytes[i]) : 0U;
+    };
+    const auto low = [&](std::size_t i) { return at(i) & 0x3fU; };
+    const auto goes_on = [&](std::size_t i) { return (at(i) & 0xc0U) == 0x80; };
+    for (std::size_t i = 0; i < bytes.size(); ++i) {
+        if ((at(i) == 0xc0 || at(i) == 0xc1) && goes_on(i + 1)) {
+            out.push_back(static_cast<char>((at(i) & 1U) << 6 | low(i + 1)));
+            i += 1;
+        } else if (at(i) == 0xe0 && (at(i + 1) == 0x80 || at(i + 1) == 0x81) && goes_on(i + 2)) {
+            out.push_back(static_cast<char>((at(i + 1) & 1U) << 6 | low(i + 2)));
+            i += 2;
+        } else {
+            out.push_back(bytes[i]);
+        }
+    }
+    return out;
+}
+
 // Takes charset'language' off the front.
 std::string take_charset(std::string& value) {
     const std::size_t first = value.find('\'');
@@ -101,12 +123,36 @@ Parameter plain_parameter(std::string name, std::string value) {
     return parameter;
 }
 
-Parameter extended_parameter(std::string name, std::string value) {
-    const std::string charset = take_charset(value);
-    return {std::move(name), to_utf8(percent_decoded(value), charset), Parameter::Form::extended};
+// The bytes of a name as a laxer program reads them: UTF-16 that does not say so from its high byte on,
+// overlong UTF-8 as what it stands for.
+std::string lax_text(std::string_view bytes, std::string_view charset) {
+    const bool marked = bytes.starts_with("\xff\xfe") || bytes.starts_with("\xfe\xff");
+    if (iequals(charset, "utf-16") && !marked) return to_utf8(bytes, "utf-16be");
+    return to_utf8(without_overlong(bytes), charset);
 }
 
-Parameter joined(const std::string& name, const std::vector<Segment>& segments) {
+void add_lax_reading(std::vector<Parameter>& parameters, std::string_view bytes, std::string_view charset) {
+    Parameter lax = parameters.back();
+    if (!is_file_name(lax.name)) return;
+    lax.value = lax_text(bytes, charset);
+    if (lax.value != to_utf8(bytes, charset)) parameters.push_back(std::move(lax));
+}
+
+void add_plain(std::vector<Parameter>& parameters, RawParameter raw) {
+    const std::string bytes = raw.value;
+    parameters.push_back(plain_parameter(std::move(raw.name), std::move(raw.value)));
+    add_lax_reading(parameters, bytes, "");
+}
+
+void add_extended(std::vector<Parameter>& parameters, RawParameter raw) {
+    const std::string charset = take_charset(raw.value);
+    const std::string bytes = percent_decoded(raw.value);
+    parameters.push_back({std::move(raw.name), to_utf8(bytes, charset), Parameter::Form::extended});
+    add_lax_reading(parameters, bytes, charset);
+}
+
+void add_joined(std::vector<Parameter>& parameters, const std::string& name,
+                const std::vector<Segment>& segments) {
     std::string charset;
     std::string bytes;
     for (const Segment& segment : segments) {
@@ -116,7 +162,8 @@ Parameter joined(const std::string& name, const std::vector<Segment>& segments) 
     }
     std::string text = to_utf8(bytes, charset);
     if (is_file_name(name) && charset.empty()) text = decode_encoded_words(text).text;
-    return {name, std::move(text), Parameter::Form::continued};
+    parameters.push_back({name, std::move(text), Parameter::Form::continued});
+    add_lax_reading(parameters, bytes, charset);
 }
 
 // The readings of one segmented parameter: the first of equal segments, and the last when there are such.
@@ -124,7 +171,11 @@ std::vector<Parameter> join_segments(SegmentedName& group, Oddities& oddities, s
     bool in_order = true;
     for (std::size_t i = 0; i < group.segments.size(); ++i)
         in_order = in_order && group.segments[i].index == i;
-    if (in_order) return {joined(group.name, group.segments)};
+    std::vector<Parameter> parameters;
+    if (in_order) {
+        add_joined(parameters, group.name, group.segments);
+        return parameters;
+    }
     oddities.add(OddityKind::file_name_gap, std::string(where), group.name);
     std::stable_sort(group.segments.begin(), group.segments.end(),
                      [](const Segment& a, const Segment& b) { return a.index < b.index; });
@@ -135,8 +186,8 @@ std::vector<Parameter> join_segments(SegmentedName& group, Oddities& oddities, s
         if (repeated) last.back() = segment;
         if (!repeated) last.push_back(segment);
     }
-    std::vector<Parameter> parameters = {joined(group.name, first)};
-    if (first.size() != group.segments.size()) parameters.push_back(joined(group.name, last));
+    add_joined(parameters, group.name, first);
+    if (first.size() != group.segments.size()) add_joined(parameters, group.name, last);
     return parameters;
 }
 
@@ -220,11 +271,9 @@ StructuredValue parse_structured(std::string_view header_value, Oddities& odditi
             segment.value = std::move(parameter.value);
             add_segment(groups, parameter.name, result.parameters.size(), std::move(segment));
         } else if (segment.extended) {
-            result.parameters.push_back(
-                extended_parameter(std::move(parameter.name), std::move(parameter.value)));
+            add_extended(result.parameters, std::move(parameter));
         } else {
-            result.parameters.push_back(
-                plain_parameter(std::move(parameter.name), std::move(parameter.value)));
+            add_plain(result.parameters, std::move(parameter));
         }
     }
     for (auto group = groups.rbegin(); group != groups.rend(); ++group) {

@@ -91,6 +91,9 @@ char* TransferDecoder::end_group(char* output) {
 char* TransferDecoder::base64_byte(char c, char* output) {
     const std::uint32_t digit = base64_digit(c);
     if (digit != base64_no_digit) {
+        if (inside_blank_) ++notes_.junk;
+        inside_blank_ = false;
+        in_line_ = begun_ = true;
         if (padded_) notes_.after_padding = true;
         bits_ = (bits_ << 6) | digit;
         bit_count_ += 6;
@@ -104,7 +107,12 @@ char* TransferDecoder::base64_byte(char c, char* output) {
         padded_ = true;
         return end_group(output);
     }
-    if (c != '\r' && c != '\n' && !is_blank(c)) ++notes_.junk;
+    if (c == '\n') in_line_ = inside_blank_ = false;
+    if (is_blank(c)) inside_blank_ = in_line_;
+    if (c != '\r' && c != '\n' && !is_blank(c)) {
+        ++notes_.junk;
+        notes_.junk_first = notes_.junk_first || !begun_;
+    }
     if (c == '-' || c == '_') notes_.url_alphabet = true;
     return output;
 }
@@ -116,12 +124,14 @@ void TransferDecoder::push_base64(std::string_view input, std::vector<char>& out
     const auto* bytes = reinterpret_cast<const unsigned char*>(input.data());
     std::size_t at = 0;
     while (at < input.size()) {
-        if (bit_count_ == 0 && !padded_) {
+        if (bit_count_ == 0 && !padded_ && !inside_blank_) {
             const std::size_t groups = base64_groups(bytes + at, (input.size() - at) / 4, output);
             at += groups * 4;
             output += groups * 3;
+            in_line_ = in_line_ || groups > 0;
+            begun_ = begun_ || groups > 0;
             while (at < input.size() && (input[at] == '\r' || input[at] == '\n'))
-                ++at;
+                in_line_ = input[at++] != '\n' && in_line_;
             if (at == input.size()) break;
             if (base64_digit(input[at]) != base64_no_digit && groups > 0 && input.size() - at >= 4) continue;
         }

@@ -11,8 +11,9 @@
 
 namespace letterhead {
 
-struct DecodeNotes {                  // counted over the whole part
-    std::size_t junk = 0;             // bytes outside the alphabet that are not line ends or blanks
+struct DecodeNotes {       // counted over the whole part
+    std::size_t junk = 0;  // bytes outside the alphabet, but for line ends and blanks at either end of a line
+    bool junk_first = false;          // one stands before all that is base64
     bool url_alphabet = false;        // '-' or '_' in base64, digits to some programs (RFC 4648 section 5)
     bool after_padding = false;       // base64 went on after '=': decoding went on too
     bool truncated = false;           // base64 ended within a group: the bits that make whole bytes are kept
@@ -43,6 +44,9 @@ class TransferDecoder {
     std::uint32_t bits_ = 0;  // base64: bits not yet written
     int bit_count_ = 0;
     bool padded_ = false;
+    bool begun_ = false;         // base64: a digit was seen
+    bool in_line_ = false;       // base64: behind a digit of this line
+    bool inside_blank_ = false;  // behind a blank that may stand between two digits of a line
     std::vector<char> held_;  // quoted-printable: an escape or blanks at a line end that are not decided yet
 };
 

@@ -15,9 +15,11 @@ constexpr std::size_t npos = std::string_view::npos;
 bool is_blank(char c) {
     return c == ' ' || c == '\t' || c == '\r';
 }
-// What may stand before a delimiter without a person noticing.
+// What may stand before a delimiter without a person noticing. Of bytes beyond ASCII, there are byte order
+// marks and blanks of many kinds.
 bool is_leading(char c) {
-    return static_cast<unsigned char>(c) <= ' ' && c != '\n';
+    const auto byte = static_cast<unsigned char>(c);
+    return (byte <= ' ' && c != '\n') || byte >= 0x7f;
 }
 
 std::size_t leading_size(std::string_view text) {

@@ -20,8 +20,8 @@ class DelimiterLine {
  public:
     explicit DelimiterLine(LineStart line);
 
-    // Could it be a delimiter of anything: at most limits::delimiter_leading blanks or NULs, then "--"? open
-    // when it could.
+    // Could it be a delimiter of anything: at most limits::delimiter_leading bytes that may lead it, then
+    // "--"? open when it could.
     DelimiterFit hyphens() const { return hyphens_; }
     DelimiterFit fit(std::string_view boundary) const;
     // As programs read that pass over text around a delimiter: open, close, undecided or none.

@@ -1,5 +1,5 @@
-// Text is passed line by line; only a line that begins with 'b' or '=' is held. In a file, lines that are no
-// data are skipped, for programs differ on where they give up.
+// Text is passed line by line; only a line that begins with 'b', '=' or '(' is held. In a file, lines that
+// are no data are skipped, for programs differ on where they give up.
 
 #include "message/embedded.h"
 
@@ -11,7 +11,9 @@
 namespace letterhead {
 namespace {
 
-constexpr std::size_t longest_uu_line = 63;  // bytes
+constexpr std::size_t longest_uu_line = 63;       // bytes
+constexpr std::size_t shortest_base64_line = 60;  // of base64 that stands alone
+constexpr std::string_view binhex_mark = "(This file must be converted with BinHex";
 
 // "begin 644 name" and "begin-base64 0755 name": the name; empty when the line is none.
 std::string_view uu_name(std::string_view line, std::string_view word) {
@@ -49,12 +51,39 @@ bool is_base64_data(std::string_view line) {
     });
 }
 
+// A line of base64 of mixed letters: a checksum, a gene or a number is none.
+bool is_bare_base64(std::string_view line) {
+    const auto any = [&](char from, char to) {
+        return std::any_of(line.begin(), line.end(), [&](char c) { return c >= from && c <= to; });
+    };
+    return line.size() >= shortest_base64_line && is_base64_data(line) && any('A', 'Z') && any('g', 'z');
+}
+
+// The name that stands first in BinHex 4.0 data: its length, then its bytes, six bits a character.
+std::string binhex_name(std::string_view line) {
+    constexpr std::string_view alphabet = "!\"#$%&'()*+,-012345689@ABCDEFGHIJKLMNPQRSTUVXYZ[`abcdefhijklmpqr";
+    std::string bytes;
+    unsigned bits = 0;
+    int count = 0;
+    for (const char c : line.substr(1)) {
+        const std::size_t digit = alphabet.find(c);
+        if (digit == alphabet.npos) break;
+        bits = (bits << 6 | static_cast<unsigned>(digit)) & 0xffffU;
+        count += 6;
+        if (count < 8) continue;
+        count -= 8;
+        bytes.push_back(static_cast<char>(bits >> count & 0xffU));
+    }
+    const std::size_t size = bytes.empty() ? 0 : static_cast<unsigned char>(bytes[0]);
+    return size == 0 || size > 63 || bytes.size() <= size ? std::string() : bytes.substr(1, size);
+}
+
 }  // namespace
 
 void EmbeddedFiles::push(std::string_view text, Sink& sink) {
     while (!text.empty()) {
-        if (state_ == State::text && line_.empty() && !middle_ && text[0] != 'b' && text[0] != '=')
-            dull_ = true;
+        const bool begins = state_ == State::text && !bare_base64_ && line_.empty() && !middle_;
+        if (begins && text[0] != 'b' && text[0] != '=' && text[0] != '(') dull_ = true;
         const std::size_t newline = text.find('\n');
         const bool complete = newline != std::string_view::npos;
         const std::string_view rest = text.substr(0, newline);
@@ -84,6 +113,7 @@ void EmbeddedFiles::take_line(Sink& sink, bool complete) {
     switch (state_) {
         case State::text:
             if (starts) read_begin(line, sink);
+            if (starts && state_ == State::text) read_bare_base64(line, sink);
             break;
         case State::uu_expected:
         case State::uu:
@@ -95,6 +125,10 @@ void EmbeddedFiles::take_line(Sink& sink, bool complete) {
             break;
         case State::yenc:
             read_yenc(line, starts, complete, sink);
+            break;
+        case State::binhex_expected:
+        case State::binhex:
+            read_binhex(line, complete, sink);
             break;
     }
     middle_ = !complete;
@@ -109,6 +143,7 @@ void EmbeddedFiles::read_begin(std::string_view line, Sink& sink) {
     if (!uu.empty()) state_ = State::uu_expected;
     if (!base64.empty()) state_ = State::base64_expected;
     if (!yenc.empty()) begin(State::yenc, sink);
+    if (line.starts_with(binhex_mark)) state_ = State::binhex_expected;
 }
 
 void EmbeddedFiles::begin(State state, Sink& sink) {
@@ -119,7 +154,8 @@ void EmbeddedFiles::begin(State state, Sink& sink) {
 }
 
 void EmbeddedFiles::end(Sink& sink) {
-    const bool begun = state_ == State::uu || state_ == State::base64 || state_ == State::yenc;
+    const bool begun =
+        state_ == State::uu || state_ == State::base64 || state_ == State::yenc || state_ == State::binhex;
     if (state_ == State::base64) {
         decoded_.clear();
         base64_->finish(decoded_);
@@ -158,6 +194,30 @@ void EmbeddedFiles::read_base64(std::string_view line, Sink& sink) {
     decoded_.clear();
     base64_->push(line, decoded_);
     if (!decoded_.empty()) sink.file_bytes({decoded_.data(), decoded_.size()});
+}
+
+void EmbeddedFiles::read_bare_base64(std::string_view line, Sink& sink) {
+    if (!bare_base64_ || trim(line).empty()) return;
+    bare_base64_ = false;
+    if (!is_bare_base64(line)) return;
+    name_.clear();
+    begin(State::base64, sink);
+    read_base64(line, sink);
+}
+
+// Its first line of data begins with a colon and says the name; its last one ends with a colon.
+void EmbeddedFiles::read_binhex(std::string_view line, bool complete, Sink& sink) {
+    if (state_ == State::binhex_expected) {
+        if (trim(line).empty()) return;
+        if (line.starts_with(':')) name_ = binhex_name(line);
+        if (!line.starts_with(':') || name_.empty()) return read_begin(line, sink);
+        begin(State::binhex, sink);
+        sink.file_bytes(binhex_mark);
+        sink.file_bytes(" 4.0)\n\n");
+    }
+    sink.file_bytes(line);
+    if (complete) sink.file_bytes("\n");
+    if (complete && line.ends_with(':')) end(sink);
 }
 
 void EmbeddedFiles::read_yenc(std::string_view line, bool starts, bool complete, Sink& sink) {

@@ -15,7 +15,7 @@ namespace letterhead {
 namespace {
 
 constexpr std::size_t longest_extension = 10;
-constexpr std::string_view dropped_at_end = ". \t\"'";
+constexpr std::string_view dropped_at_end = ". \t\"',;";
 
 bool turns_direction(char32_t c) {
     return c == 0x202d || c == 0x202e;
@@ -90,12 +90,62 @@ std::string percent_decoded(std::string_view name) {
     return clean_utf8(out);
 }
 
+// "plan&#46;js" and "plan&#x2e;js", as pages show it.
+std::string without_references(std::string_view name) {
+    std::string out;
+    while (!name.empty()) {
+        const std::size_t begin = name.find("&#");
+        out.append(name.substr(0, begin));
+        if (begin == name.npos) break;
+        name.remove_prefix(begin);
+        const bool hex = name.size() > 2 && ascii_lower(name[2]) == 'x';
+        const std::size_t first = hex ? 3 : 2;
+        std::size_t at = first;
+        char32_t code = 0;
+        for (; at < name.size() && at < first + 7; ++at) {
+            const int digit = hex_digit(name[at]);
+            if (digit < 0 || (!hex && digit > 9)) break;
+            code = code * (hex ? 16 : 10) + static_cast<char32_t>(digit);
+        }
+        const bool valid = at > first && code > 0 && code < 0x110000 && (code < 0xd800 || code > 0xdfff);
+        if (valid)
+            append_utf8(out, code);
+        else
+            out.append(name.substr(0, at));
+        name.remove_prefix(at);
+        if (valid && name.starts_with(';')) name.remove_prefix(1);
+    }
+    return out;
+}
+
 std::string_view base_name(std::string_view name) {
     return name.substr(name.find_last_of("/\\") + 1);  // npos + 1 is 0
 }
 
 std::string_view without_end(std::string_view name) {
     return name.substr(0, name.find_last_not_of(dropped_at_end) + 1);
+}
+
+// What is left of "plan.js/." when a path is made normal.
+std::string_view last_folder(std::string_view name) {
+    std::string_view before;
+    do {
+        before = name;
+        name = without_end(name);
+        while (name.ends_with('/') || name.ends_with('\\'))
+            name.remove_suffix(1);
+    } while (name.size() != before.size());
+    return base_name(name);
+}
+
+// "plan.txt.{3050F4D8-98B5-11CF-BB82-00AA00BDCE0B}": Windows shows the name before it, and opens the file
+// with the program that the number names.
+bool ends_with_class(std::string_view name) {
+    constexpr std::string_view form = ".{########-####-####-####-############}";
+    name = without_end(name);
+    if (name.size() < form.size()) return false;
+    return std::equal(form.begin(), form.end(), name.end() - form.size(),
+                      [](char want, char c) { return want == '#' ? hex_digit(c) >= 0 : want == c; });
 }
 
 // "a.txt:b.exe" and "a.exe::$DATA" name streams of a file; a colon in prose has a blank behind it.
@@ -117,6 +167,12 @@ std::string with_latin_extension(const std::string& name) {
         return latin;
     });
     return all ? name.substr(0, dot + 1) + extension : name;
+}
+
+// Encoded words decoded, the last of them even when nothing ends it.
+std::string without_words(const std::string& name) {
+    DecodedWords words = decode_encoded_words(name);
+    return words.any ? std::move(words.text) : decode_encoded_words(name + "?=").text;
 }
 
 class Readings {
@@ -142,6 +198,7 @@ class Readings {
             add(without_end(std::string_view(end).substr(0, colon)));
             add(std::string_view(end).substr(end.find_first_not_of(':', colon)));
         }
+        if (end.empty()) add(last_folder(simple));
         add(with_latin_extension(end));
     }
     std::vector<std::string> take() { return std::move(names_); }
@@ -161,8 +218,9 @@ std::vector<std::string> matchable_names(std::string_view raw) {
             readings.add_forms(name.substr(0, nul));
         readings.add_forms(name);
         std::string next = name;
-        if (next.find("=?") != next.npos) next = decode_encoded_words(next).text;
+        if (next.find("=?") != next.npos) next = without_words(next);
         if (next.find('%') != next.npos) next = percent_decoded(next);
+        if (next.find("&#") != next.npos) next = without_references(next);
         if (next == name) break;
         name = std::move(next);
     }
@@ -177,6 +235,7 @@ NameTrick trick_of(std::string_view raw, const std::vector<std::string>& reading
         invisible = invisible || is_invisible(c);
     }
     if (control) return NameTrick::control;
+    if (std::any_of(readings.begin(), readings.end(), ends_with_class)) return NameTrick::disguised;
     const std::string extension = extension_of(raw);
     for (const std::string& reading : readings) {
         const std::string other = extension_of(reading);

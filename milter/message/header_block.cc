@@ -5,6 +5,9 @@
 #include "base/text.h"
 #include "message/limits.h"
 
+#include <algorithm>
+#include <iterator>
+
 namespace letterhead {
 namespace {
 
@@ -29,7 +32,66 @@ bool is_mbox_line(std::string_view line) {
     return line.starts_with("From ") || line.starts_with(">From ");
 }
 
+// What a name is damaged with: no letter, digit, blank or mark of ASCII.
+bool is_damage(char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return (byte < ' ' && c != '\t' && c != '\n') || byte >= 0x7f;
+}
+bool is_dash(char c) {
+    return c == '-' || c == '_' || is_damage(c);
+}
+
+template <typename Passed>
+void pass(std::string_view& text, Passed passed) {
+    while (!text.empty() && passed(text[0]))
+        text.remove_prefix(1);
+}
+
+// Takes "content-type" off the front, with whatever stands for its dashes.
+bool take_name(std::string_view& text, std::string_view name) {
+    while (!name.empty()) {
+        const std::string_view word = name.substr(0, name.find('-'));
+        if (!istarts_with(text, word)) return false;
+        text.remove_prefix(word.size());
+        name.remove_prefix(word.size());
+        if (name.empty()) return true;
+        if (text.empty() || !is_dash(text[0])) return false;
+        name.remove_prefix(1);
+        pass(text, is_dash);
+    }
+    return true;
+}
+
+// Behind a name: up to its colon; without one, only what no sentence goes on with.
+bool take_colon(std::string_view& text) {
+    constexpr std::string_view values[] = {"multipart/", "message/", "application/", "base64", "attachment"};
+    const auto passed = [](char c) { return is_blank(c) || is_damage(c); };
+    const bool gap = !text.empty() && passed(text[0]);
+    pass(text, passed);
+    const bool bare = gap && std::any_of(std::begin(values), std::end(values),
+                                         [&](std::string_view value) { return istarts_with(text, value); });
+    if (bare) return true;
+    if (text.starts_with('(')) {
+        const std::size_t end = text.find(')');
+        text.remove_prefix(end == text.npos ? text.size() : end + 1);
+        pass(text, passed);
+    }
+    if (!text.starts_with(':')) return false;
+    text.remove_prefix(1);
+    return true;
+}
+
 }  // namespace
+
+std::optional<StructuralHeader> structural_header(std::string_view line) {
+    constexpr std::string_view names[] = {"content-type", "content-transfer-encoding", "content-disposition"};
+    pass(line, is_damage);
+    for (const std::string_view name : names) {
+        std::string_view rest = line;
+        if (take_name(rest, name) && take_colon(rest)) return StructuralHeader{name, rest};
+    }
+    return {};
+}
 
 std::size_t header_colon(std::string_view line) {
     line = line.substr(0, limits::header_name);
@@ -74,7 +136,13 @@ HeaderBlock::Line HeaderBlock::add_line(std::string_view line) {
         if (line.ends_with('\r')) line.remove_suffix(1);
     }
     if (line.empty()) return Line::end;
-    if (passes_ && !takes(line)) return Line::kept;
+    if (passes_ && !takes(line)) {
+        const std::optional<StructuralHeader> damaged = structural_header(line);
+        if (!damaged) return Line::kept;
+        add_open();
+        open_.assign(damaged->name).append(":").append(damaged->value.substr(0, limits::header));
+        return Line::kept;
+    }
     if (!takes(line)) {
         oddities_.add(OddityKind::header_without_colon, where_, safe_ascii(line, 60));
         return Line::body;

@@ -6,6 +6,7 @@
 #include "message/oddity.h"
 #include "message/part_fields.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -48,5 +49,14 @@ class HeaderBlock {
 // The position of the colon of a header line (RFC 5322 section 2.2: printable name, blanks tolerated before
 // the colon); npos when the line is none.
 std::size_t header_colon(std::string_view line);
+
+// A Content-Type, Content-Transfer-Encoding or Content-Disposition line, whole or damaged: another dash,
+// control or foreign bytes in or around its name, a comment behind it, or no colon. Some programs read it all
+// the same. More of a line never undoes what its beginning said.
+struct StructuralHeader {
+    std::string_view name;  // as it should be
+    std::string_view value;
+};
+std::optional<StructuralHeader> structural_header(std::string_view line);
 
 }  // namespace letterhead

@@ -69,6 +69,11 @@ class Scanner {
                 flag(OddityKind::parameter_malformed);
                 return;
             }
+            if (here() == '=' && !value.empty() && value.find_first_of("/,") == value.npos) {
+                value.clear();  // "filename=plan.pdf" stands in its place
+                at_ = 0;
+                return;
+            }
             if (here() != '"') value.push_back(ascii_lower(here()));
             ++at_;
         }

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "message/encoded_word.h"
+#include "message/file_name.h"
 #include "message/limits.h"
 
 #include <algorithm>
@@ -50,12 +51,47 @@ std::vector<std::string> usable_boundaries(const std::vector<StructuredValue>& t
     return boundaries;
 }
 
+bool is_file_name(const Parameter& parameter) {
+    return parameter.name == "filename" || parameter.name == "name";
+}
+
+// The header with the blanks of its folds dropped; empty when it is folded only behind a semicolon.
+std::string without_fold_blanks(std::string_view value) {
+    std::string joined;
+    bool broken = false;
+    for (std::string_view rest = value; !rest.empty();) {
+        const std::size_t end = std::min(rest.find('\n'), rest.size());
+        const std::string_view line = trim(rest.substr(0, end));
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+        joined.append(line);
+        broken = broken || (!rest.empty() && !line.empty() && line.back() != ';');
+    }
+    return broken ? joined : std::string();
+}
+
+// Some programs drop the blanks of a fold: "plan.\n js" is their plan.js.
+void add_folded_names(StructuredValue& value, std::string_view header_value, const std::string& where) {
+    const std::string joined = without_fold_blanks(header_value);
+    if (joined.empty()) return;
+    Oddities known;  // the other reading noted them
+    for (Parameter& other : parse_structured(joined, known, where).parameters) {
+        const std::string extension = extension_of(other.value);
+        const bool same =
+            extension.empty() || !is_file_name(other) ||
+            std::any_of(value.parameters.begin(), value.parameters.end(), [&](const auto& each) {
+                return is_file_name(each) && extension_of(each.value) == extension;
+            });
+        if (!same) value.parameters.push_back(std::move(other));
+    }
+}
+
 std::vector<StructuredValue> parse_all(const std::vector<std::string>& values, Oddities& oddities,
                                        const std::string& where) {
     std::vector<StructuredValue> parsed;
     parsed.reserve(values.size());
     for (const std::string& value : values) {
         parsed.push_back(parse_structured(value, oddities, where));
+        add_folded_names(parsed.back(), value, where);
         if (!trim(value).starts_with("=?")) continue;
         oddities.add(OddityKind::encoded_header, where);
         parsed.push_back(parse_structured(decode_encoded_words(unfold(value)).text, oddities, where));
@@ -162,7 +198,7 @@ bool Part::is_attachment() const {
 
 bool Part::may_hold_files() const {
     return type.starts_with("text/") || type.starts_with("multipart/") ||
-           encoding == TransferEncoding::unknown;
+           encoding == TransferEncoding::unknown || (leaf && is_attachment());
 }
 
 Entity make_entity(const PartFields& fields, PartPlace place, Oddities& oddities) {

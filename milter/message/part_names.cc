@@ -49,13 +49,22 @@ bool ends_like_a_name(std::string_view text) {
     });
 }
 
+// "signature" and "signature.asc", as Thunderbird names one: the same but for an extension.
+bool lacks_extension(const std::string& name, const std::string& whole) {
+    return whole == name + "." + extension_of(whole);
+}
+
 // Names of one part that end alike are one file to a person; else each program shows another.
 void note_differences(const Names& names, Oddities& oddities, const std::string& where) {
     if (names.size() < 2) return;
-    const std::string extension = extension_of(matchable_names(names.at(0).name).back());
+    const std::string& first = names.at(0).name;
+    const std::string extension = extension_of(matchable_names(first).back());
     bool same = true;
-    for (std::size_t i = 1; i < names.size(); ++i)
-        same = same && extension_of(matchable_names(names.at(i).name).back()) == extension;
+    for (std::size_t i = 1; i < names.size(); ++i) {
+        const std::string& other = names.at(i).name;
+        same = same && (extension_of(matchable_names(other).back()) == extension ||
+                        lacks_extension(first, other) || lacks_extension(other, first));
+    }
     oddities.add(same ? OddityKind::file_names_differ : OddityKind::duplicate_file_name, where);
 }
 

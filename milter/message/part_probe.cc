@@ -2,16 +2,14 @@
 
 #include "message/part_probe.h"
 
-#include "base/text.h"
+#include "message/header_block.h"
 
 #include <algorithm>
 
 namespace letterhead {
 
 bool PartProbe::begins_part() const {
-    const std::string_view line(line_.data(), size_);
-    return istarts_with(line, "content-type:") || istarts_with(line, "content-transfer-encoding:") ||
-           istarts_with(line, "content-disposition:");
+    return structural_header({line_.data(), size_}).has_value();
 }
 
 std::size_t PartProbe::look(std::string_view text) {

@@ -21,7 +21,7 @@ class PartProbe {
  private:
     bool begins_part() const;
 
-    std::array<char, 32> line_{};  // its beginning
+    std::array<char, 64> line_{};  // its beginning
     std::size_t size_ = 0;
     bool found_ = false;
     bool blank_line_ = false;

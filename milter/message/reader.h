@@ -44,14 +44,14 @@ struct Part {
     // S/MIME: whether what is signed is told as the part below, and at part_end why nobody here can read it.
     bool opened = false;
     std::string_view sealed;
-    int reading = 1;        // above 1: these bytes, read as another program may read them; see PartSink
+    int reading = 1;  // above 1: these bytes, read as another program may read them; see PartSink
 
     bool is_text() const { return type == "text/plain" || type == "text/html"; }
     // A part that a person sees as a file: it has a name or says attachment, or is no text shown in place and
     // no structure.
     bool is_attachment() const;
-    // Text, or what stands beside the parts of a multipart, where old programs look for files (uuencode,
-    // yEnc).
+    // Text, what stands beside the parts of a multipart, or an attachment: there may be files in them that no
+    // header tells of (message/embedded.h).
     bool may_hold_files() const;
     std::string where() const { return "part " + path; }
 };
@@ -62,7 +62,7 @@ struct Part {
 // Where programs read a part differently, it comes several times: "1.2" is the reading that shows most, and
 // "1.2~2", "1.2~3" are parts of their own, as are the parts in them ("1~2.1"). Their calls nest too, but come
 // between those of the others: a Part stays where it is from part_begin to part_end, so its address names it.
-// A file inside text (uuencode, yEnc) is a part below it: "1.2.1"; so is what opaque S/MIME has signed.
+// A file inside text (message/embedded.h) is a part below it: "1.2.1"; so is what opaque S/MIME has signed.
 class PartSink {
  public:
     virtual ~PartSink() = default;

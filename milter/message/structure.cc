@@ -192,7 +192,7 @@ void Structure::note_decoding(const Frame& frame) {
     const auto note = [&](bool seen, OddityKind kind) {
         if (seen) shared_.oddities.add(kind, frame.part.where());
     };
-    note(notes.junk > limits::base64_junk || notes.url_alphabet, OddityKind::base64_junk);
+    note(notes.junk > limits::base64_junk || notes.junk_first || notes.url_alphabet, OddityKind::base64_junk);
     note(notes.after_padding, OddityKind::base64_after_padding);
     note(notes.truncated, OddityKind::base64_truncated);
     note(notes.invalid_escapes > 0 || notes.blank_soft_breaks, OddityKind::quoted_printable_invalid);

@@ -8,8 +8,20 @@
 
 namespace letterhead {
 
+void TextFiles::push(std::string_view bytes) {
+    if (over_) return;
+    const std::size_t nul = may_be_binary_ ? bytes.find('\0') : bytes.npos;
+    files_.push(bytes.substr(0, nul), *this);
+    if (nul != bytes.npos) finish();
+}
+
+void TextFiles::finish() {
+    if (!over_) files_.finish(*this);
+    over_ = true;
+}
+
 void TextFiles::begin_file(std::string_view name) {
-    oddities_.add(OddityKind::uuencode, text_.where());
+    if (!name.empty()) oddities_.add(OddityKind::uuencode, text_.where());
     if (parts_ >= limits::parts) return oddities_.add(OddityKind::too_many_parts, "message");
     ++parts_;
     open_ = std::make_unique<Part>();
@@ -19,7 +31,8 @@ void TextFiles::begin_file(std::string_view name) {
     open_->disposition = "attachment";
     open_->message_depth = text_.message_depth;
     open_->reading = text_.reading;
-    open_->names = readings_of_name(to_utf8(name, ""), FileName::From::text, oddities_, open_->where());
+    if (!name.empty())
+        open_->names = readings_of_name(to_utf8(name, ""), FileName::From::text, oddities_, open_->where());
     sink_.part_begin(*open_);
 }
 

@@ -2,7 +2,7 @@
 import base64
 import urllib.parse
 
-from mail import (NOTE, PROGRAM, SCRIPT, TEXT, b64, entity, escaped, file_part, message, mixed, named, program, qp, stored_zip, uu,
+from mail import (NOTE, PROGRAM, SCRIPT, TEXT, b64, binhex, entity, escaped, file_part, message, mixed, named, program, qp, stored_zip, uu,
                   with_text, yenc)
 
 
@@ -56,6 +56,11 @@ def encodings():
     yield "base64 without padding", with_encoding(" base64", body=base64.b64encode(PROGRAM + b"x").rstrip(b"=") + b"\n")
     yield "base64 cut within a group", with_encoding(" base64", body=flat[:-3] + b"\n")
     yield "base64 with the other alphabet", with_encoding(" base64", body=base64.urlsafe_b64encode(PROGRAM + b"\xff\xef\xbe" * 9) + b"\n")
+    yield "base64 behind a heading in its line", with_encoding(" base64", body=b"see this file now please: " + text)
+    yield "base64 behind a mark", with_encoding(" base64", body=b"% not a digit\n" + text)
+    for value in ("", " 7bit", " 8bit", " quoted-printable"):
+        yield f"base64 under the encoding '{value.strip()}'", with_encoding(value, body=text)
+    yield "base64 within base64", with_encoding(" base64", body=b64(text))
     yield "base64 twice", with_encoding(" base64", " base64", body=text)
     yield "uuencode as encoding", with_encoding(" x-uuencode", body=uu(PROGRAM))
     yield "uuencode as encoding by its short name", with_encoding(" uuencode", body=uu(PROGRAM))
@@ -83,6 +88,10 @@ def files_in_text():
     yield "two uuencoded files", text(uu(b"hello", b"a.txt") + uu(PROGRAM, b"b.txt"))
     yield "uuencode in its base64 form", text(b"begin-base64 644 note.txt\n" + b64(PROGRAM, 60) + b"====\n")
     yield "uuencode with bad lines", text(uu(PROGRAM, b"note.txt").replace(b"\n", b"\n\n"))
+    for what, body in [("uuencode", uu(PROGRAM, b"note.txt")), ("yEnc", yenc(PROGRAM, b"note.txt")),
+                       ("begin-base64", b"begin-base64 644 note.txt\n" + b64(PROGRAM, 60) + b"====\n")]:
+        yield f"{what} in an attached file", with_text(named("note.dat", body))
+    yield "BinHex", text(NOTE + binhex(b"setup.exe", PROGRAM))
     yield "yEnc", text(NOTE + yenc(PROGRAM))
     yield "yEnc under a harmless name", text(yenc(PROGRAM, b"note.txt"))
     yield "yEnc in a part", mixed(TEXT, entity("Content-Type: text/plain\nContent-Transfer-Encoding: 8bit",
@@ -143,6 +152,16 @@ def names():
     yield "as a stream", disposition('filename="a.txt:b.exe"')
     yield "with two extensions", disposition('filename="invoice.pdf.exe"')
     yield "with many blanks between two extensions", disposition('filename="invoice.pdf' + " " * 80 + '.exe"')
+    yield "with a slash at the end", disposition('filename="a.exe/"')
+    yield "with a slash and a dot at the end", disposition('filename="a.exe/./"')
+    yield "with a comma at the end", disposition('filename="a.exe,"')
+    yield "in UTF-16", disposition("filename*=utf-16''%00a%00.%00e%00x%00e")
+    yield "in overlong UTF-8", disposition('filename="a\udcc0\udcaeexe"')
+    yield "in an encoded word that does not end", disposition('filename="=?utf-8?B?YS5leGU="')
+    yield "folded within its extension", disposition('filename="a.e\n xe"')
+    yield "with a character reference", disposition('filename="a&#x2e;exe"')
+    yield "with a class behind it", disposition('filename="a.txt.{00020900-0000-0000-C000-000000000046}"')
+    yield "without a disposition", with_text(file_part('filename="a.exe"'))
     yield "with a quote at the end", disposition("filename=\"a.exe'\"")
     for what, name in [("text turned round", "a\u202etxt.exe"), ("a zero-width space", "a.e\u200bxe"), ("a soft hyphen", "a.ex\u00ade"),
                        ("a word joiner at the end", "a.exe\u2060"), ("a byte order mark", "\ufeffa.exe"), ("a one dot leader", "a\u2024exe"),

@@ -169,6 +169,16 @@ def texts():
         "Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: quoted-printable"))
     yield "a page with a script's name", text(b"<p>Load <code>jquery.js</code> and <code>a.exe</code></p>\n", "Content-Type: text/html")
     yield "a key in the text", text(b"-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n")
+    yield "a text about types", text(b"Content-Type of the file was wrong.\nContent type: letter.\n")
+    yield "a text about BinHex", text(b"(This file must be converted with BinHex 4.0) is what it said.\n:-) So old!\n")
+    yield "checksums attached", with_text(named("sums.txt", (b"0f3a9c" * 11)[:64] + b"\n", "text/plain"))
+    yield "base64 of a document attached as text", with_text(file_part('attachment; filename="plan.b64"', b64(PDF * 3), "text/plain"))
+    yield "a key attached", with_text(named("city.pem", b"-----BEGIN CERTIFICATE-----\n" + b64(PDF) + b"-----END CERTIFICATE-----\n"))
+    yield "a name folded at a blank", with_text(file_part('attachment; filename="Minutes of St.\n James Park.pdf"', PDF))
+    yield "a name that ends with a slash", with_text(file_part('attachment; filename="Parks and/or Streets/"', NOTE, "text/plain"))
+    yield "a signature with and without its extension", with_text(entity(
+        'Content-Type: application/pgp-signature; name="sign.asc"\nContent-Disposition: attachment; filename="sign"',
+        b"-----BEGIN PGP SIGNATURE-----\n\niQ==\n-----END PGP SIGNATURE-----\n"))
     yield "flowed text", text(b"one line \nthat flows\n", "Content-Type: text/plain; charset=us-ascii; format=flowed; delsp=yes")
     yield "a text attached under a plain name", with_text(file_part('attachment; filename="notes.txt"', NOTE, "text/plain"))
 

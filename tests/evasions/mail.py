@@ -41,6 +41,17 @@ def yenc(data, name=b"setup.exe"):
     return b"=ybegin line=128 size=%d name=%s\n" % (len(data), name) + bytes(out) + b"\n=yend size=%d\n" % len(data)
 
 
+def binhex(name, data):
+    """BinHex 4.0 as far as its name and data go; the checksums are empty."""
+    alphabet = b"!\"#$%&'()*+,-012345689@ABCDEFGHIJKLMNPQRSTUVXYZ[`abcdefhijklmpqr"
+    fork = bytes([len(name)]) + name + b"\0TEXTttxt\0\0" + struct.pack(">II", len(data), 0) + b"\0\0" + data + bytes(4)
+    bits = "".join(f"{byte:08b}" for byte in fork.replace(b"\x90", b"\x90\0"))
+    bits += "0" * (-len(bits) % 6)
+    text = b":" + bytes(alphabet[int(bits[at:at + 6], 2)] for at in range(0, len(bits), 6)) + b":"
+    lines = b"".join(text[at:at + 64] + b"\n" for at in range(0, len(text), 64))
+    return b"(This file must be converted with BinHex 4.0)\n\n" + lines
+
+
 def stored_zip(files):
     """A ZIP archive, stored; the smallest that programs open."""
     body, directory = b"", b""

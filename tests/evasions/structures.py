@@ -110,6 +110,7 @@ def delimiters():
                        ("blanks before and text behind", b"  --b1 more\n"), ("a form feed before it", b"\f--b1\n"),
                        ("blanks behind it", b"--b1 \t \n"), ("many blanks before it", b" " * 20 + b"--b1\n"),
                        ("a bare CR before it", b"text\r--b1\n"), ("bare CRs around it", b"text\r--b1\r"),
+                       ("a byte order mark before it", b"\xef\xbb\xbf--b1\n"), ("a no-break blank before it", b"\xc2\xa0--b1\n"),
                        ("a bare CR behind it", b"--b1\r\r\n"), ("close marks and text", b"--b1-- more\n--b1\n")]:
         yield "a delimiter with " + name, with_line(line)
     yield "no close delimiter", with_text(BIN, close=False)
@@ -142,6 +143,12 @@ def headers():
                                                    b64(PROGRAM)))
     yield "blanks before the colon of the encoding", with_text(
         entity("Content-Type: application/octet-stream\nContent-Transfer-Encoding : base64", b64(PROGRAM)))
+    for what, name in [("a control byte before it", "\x01Content-Type:"), ("a long dash", "Content–Type:"), ("no colon", "Content-Type"),
+                       ("an underscore and a control byte", "Content_Type\x01:"), ("a comment behind it", "Content-Type (so) :"),
+                       ("a foreign byte behind it", "Content-Type\u00a0:")]:
+        yield "a type on top whose name has " + what, TOP + f"{name} multipart/mixed;\n boundary=b1\n\n".encode() + parts(TEXT, BIN)
+    yield "a long dash in the name of the encoding", with_text(program("Content-Transfer—Encoding: base64"))
+    yield "an encoding that no name tells of", with_text(program("X-Encoding: base64"))
     yield "a tab before the colon of the disposition", with_text(
         entity('Content-Type: text/plain\nContent-Disposition\t: attachment; filename="a.js"', SCRIPT))
     yield "two dispositions", with_text(

@@ -71,8 +71,10 @@ void FileReader::State::judge_container(FileFinding& finding) const {
         finding.container = true;
         finding.container_unreadable = "its content is not that of an archive that is known here";
     }
-    // A message in a file holds attachments of its own. One that is declared as text is shown as text.
-    const bool shown = finding.family == Family::message && finding.declared_type.starts_with("text/");
+    // A message in a file holds attachments of its own. One that is declared as text is shown as text,
+    // and opened when its name says so.
+    const bool shown = finding.family == Family::message && finding.declared_type.starts_with("text/") &&
+                       finding.family_by_name != Family::message;
     if (shown && finding.entries.empty()) {
         finding.container = false;
         finding.container_unreadable.clear();

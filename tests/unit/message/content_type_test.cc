@@ -35,6 +35,8 @@ constexpr Case plain[] = {
     {"text/plain; name=report(1).pdf", "text/plain|name=report(1).pdf"},
     {"", ""},
     {"attachment;\r\n filename=x.pdf", "attachment|filename=x.pdf"},
+    {"filename=\"x y.pdf\"", "|filename=x y.pdf"},
+    {"filename=x.pdf; size=1", "|filename=x.pdf|size=1"},
 };
 
 constexpr Case strange[] = {
@@ -69,6 +71,12 @@ constexpr Case extended[] = {
     {"a; filename=\"=?utf-8?Q?caf=C3=A9.exe?=\"", "a|filename=caf\xc3\xa9.exe"},
     {"a; filename==?utf-8?B?eC4=?= =?utf-8?B?ZXhl?=", "a|filename=x.exe"},
     {"a; filename=caf\xe9.exe", "a|filename=caf\xc3\xa9.exe"},
+    {"a; filename=x\xc0\xae"
+     "exe",
+     "a|filename=x\u00c0\u00aeexe|filename=x.exe"},
+    {"a; filename*=utf-8''x%E0%80%AEexe", "a|filename=x\ufffd\ufffd\ufffdexe|filename=x.exe"},
+    {"a; filename*=utf-16''%00x%00.%00e", "a|filename=\u7800\u2e00\u6500|filename=x.e"},
+    {"a; filename*=utf-16''%FF%FEx%00.%00e%00", "a|filename=x.e"},
     {"a; filename=x.txt; filename*=utf-8''x.exe", "a|filename=x.txt|filename=x.exe"},
 };
 

@@ -69,6 +69,9 @@ BOOST_AUTO_TEST_CASE(base64_notes_what_is_strange) {
     BOOST_TEST(notes("YWJjYW").truncated);
     BOOST_TEST(notes("YWJj\r\n \tYWJj").junk == 0U);
     BOOST_TEST(notes("*YW-Jj!").junk == 3U);
+    BOOST_TEST(notes("YWJj YWJj Y W I= \r\n YWJj\t\r\n").junk == 4U);
+    BOOST_TEST(notes("\r\n #YWJj").junk_first);
+    BOOST_TEST(!notes("YWJj\r\n#YWJj").junk_first);
 }
 
 BOOST_AUTO_TEST_CASE(quoted_printable_decodes_by_rfc_2045) {

@@ -19,9 +19,9 @@ class Files : public EmbeddedFiles::Sink {
     std::string text;
 };
 
-std::string read(std::string_view text, std::size_t step) {
+std::string read(std::string_view text, std::size_t step, bool attached = false) {
     Files files;
-    EmbeddedFiles embedded;
+    EmbeddedFiles embedded(attached);
     for (std::size_t at = 0; at < text.size(); at += step)
         embedded.push(text.substr(at, step), files);
     embedded.finish(files);
@@ -43,6 +43,11 @@ const Sample samples[] = {
     {"=ybegin part=1 line=128 size=3 name=a\n=ypart begin=1 end=3\n=}=}\n=yend\n", "[a: \x13\x13]"},
     {"begin 644 a\nand then we began with the rest of it\n", ""},
     {"begin 644 a\nbegin 644 b\n#0V%T\nend\n", "[b: Cat]"},
+    {"(This file must be converted with BinHex 4.0)\n\n:\"@%ZCAKP!%&38%`:\nx\n",
+     "[a.exe: (This file must be converted with BinHex 4.0)\n\n:\"@%ZCAKP!%&38%`:\n]"},
+    {"(This file must be converted with BinHex 4.0)\r\n:\"@%ZCAKP\r\n!%&38%`:\r\nx\n",
+     "[a.exe: (This file must be converted with BinHex 4.0)\n\n:\"@%ZCAKP\n!%&38%`:\n]"},
+    {"(This file must be converted with BinHex, says he)\nand so on\n", ""},
     {"begin again\n#0V%T\n", ""},
     {"begin 644\n#0V%T\n", ""},
     {"=ybegin is how a file begins\n", ""},
@@ -64,6 +69,31 @@ BOOST_AUTO_TEST_CASE(files_in_text_read_the_same_for_any_split) {
     const std::string whole = read(all, all.size());
     for (std::size_t step : {1U, 2U, 3U, 7U, 1000U})
         BOOST_TEST(read(all, step) == whole);
+}
+
+BOOST_AUTO_TEST_CASE(base64_alone_is_a_file_in_an_attached_one) {
+    const std::string once = "U28gaXQgaXMgc2FpZC4g";
+    const std::string line = once + once + once, said = "So it is said. So it is said. So it is said. ";
+    const std::string sum(64, 'a'), gene(64, 'G');
+    const Sample attached[] = {
+        {line + "\n", "[: " + said + "]"},
+        {"\r\n \n" + line + "\r\n" + line + "\r\nUQ==", "[: " + said + said + "Q]"},
+        {line, "[: " + said + "]"},
+        {once + "\n", ""},
+        {"a\n" + line, ""},
+        {sum + "\n" + sum, ""},
+        {gene, ""},
+        {line + ".", ""},
+    };
+    for (const Sample& sample : attached) {
+        for (std::size_t step : {1U, 7U, 1000U})
+            BOOST_TEST(read(sample.text, step, true) == sample.files, sample.text);
+        BOOST_TEST(read(sample.text, 1000) == "", sample.text);
+    }
+    std::string longest;
+    while (longest.size() <= 3 * limits::embedded_line)
+        longest += line;
+    BOOST_TEST(read(longest, 100, true).size() == longest.size() / 4 * 3 + 4);
 }
 
 BOOST_AUTO_TEST_CASE(a_line_without_end_is_no_burden) {

@@ -49,6 +49,19 @@ const Sample samples[] = {
     {"a%252Eexe", "a.exe", NameTrick::disguised},
     {"=?utf-8?Q?a=2Eexe?=", "a.exe", NameTrick::disguised},
     {"a.exe\"", "a.exe", NameTrick::disguised},
+    {"a.exe,", "a.exe", NameTrick::disguised},
+    {"x/a.exe/", "a.exe", NameTrick::disguised},
+    {"a.exe/. /", "a.exe", NameTrick::disguised},
+    {"a.exe\\.", "a.exe", NameTrick::disguised},
+    {"Parks and/or Streets/", "or streets", NameTrick::path},
+    {"=?utf-8?B?YS5leGU=", "a.exe", NameTrick::disguised},
+    {"a&#46;exe", "a.exe", NameTrick::disguised},
+    {"a&#x2E;e&#120e", "a.exe", NameTrick::disguised},
+    {"Q&#A; answers &#0;.pdf", "Q&#A; answers &#0;.pdf", NameTrick::none},
+    {"a.txt.{3050f4d8-98B5-11cf-bb82-00aa00bdce0b}", "a.txt.{3050f4d8-98B5-11cf-bb82-00aa00bdce0b}",
+     NameTrick::disguised},
+    {"{3050f4d8-98B5-11cf-bb82-00aa00bdce0b}.pdf", "{3050f4d8-98B5-11cf-bb82-00aa00bdce0b}.pdf",
+     NameTrick::none},
 };
 
 }  // namespace

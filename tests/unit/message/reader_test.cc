@@ -200,6 +200,8 @@ BOOST_AUTO_TEST_CASE(every_candidate_name_is_kept) {
     names.clear();
     for (const FileName& name : nul.parts.at(0).names)
         names += name.name + "|";
+    const Reading folded = read_mail("From: a\nContent-Disposition: attachment; filename=\"x.\n exe\"\n\n");
+    BOOST_TEST(folded.parts.at(0).names.back().name == "x.exe");
     BOOST_TEST(names == std::string("x.txt\0.e\xe2\x80\x8bxe|x.txt|x.txt.exe|", 30));
 }
 
