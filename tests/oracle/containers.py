@@ -25,7 +25,7 @@ import zipfile
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 CORPUS = ROOT.parent / "shared" / "corpus"
 SECONDS, MEMORY = 1.0, 32 * 1024  # of one input; KiB over what the program takes for a mail without attachments
-PACK = ROOT / "tests" / "evasions" / "pack.yaml"  # NO-PROGRAMS asks for programs and scripts, inside of containers too
+PACK = ROOT / "tests" / "oracle" / "pack.yaml"  # NO-PROGRAMS asks for programs and scripts, inside of containers too
 Listing = collections.namedtuple("Listing", "entries complete")  # {name: size or None}
 
 
