@@ -25,7 +25,7 @@ import zipfile
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 CORPUS = ROOT.parent / "shared" / "corpus"
 SECONDS, MEMORY = 1.0, 32 * 1024  # of one input; KiB over what the program takes for a mail without attachments
-PACK = ROOT / "tests" / "evasions" / "pack.yaml"  # NO-PROGRAMS asks for programs and scripts, inside of containers too
+PACK = ROOT / "tests" / "oracle" / "pack.yaml"  # NO-PROGRAMS asks for programs and scripts, inside of containers too
 Listing = collections.namedtuple("Listing", "entries complete")  # {name: size or None}
 
 
@@ -137,6 +137,7 @@ def labels():
 
 
 LAYERS = {"application/gzip", "application/x-bzip2", "application/x-xz", "application/zstd", "application/x-compress", "application/x-rpm"}
+STREAMS = {"application/vnd.ms-outlook", "application/x-msi", "application/x-ole-storage"}
 DOCUMENTS = {"office", "pdf", "macro_document", "active_document", "encrypted"}
 
 
@@ -155,6 +156,8 @@ def why(tool, name, size, file):
         return "we say: a limit was reached"
     if file["family"] in DOCUMENTS:
         return "a document: what is active in it is told, not its parts"
+    if tool == "7z" and file["detected"] in STREAMS:
+        return "a stream of a compound file: the attachments in it are told"
     if not file["container"] and file["detected"].startswith("text/"):
         return "text that they take for a list of files"
     if tool == "7z" and file["detected"] in LAYERS:

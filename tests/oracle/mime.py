@@ -128,7 +128,7 @@ def main():
         for number, mail in enumerate(mails):
             files.append(pathlib.Path(folder) / f"{number:04}.eml")
             files[-1].write_bytes(as_sent(mail.read_bytes()))
-        pack = ROOT / "tests" / "evasions" / "pack.yaml"
+        pack = ROOT / "tests" / "oracle" / "pack.yaml"
         done = subprocess.run([program, "explain", "--json", "--pack", pack, "--from", "a@example.org", "--rcpt", "b@example.com", "--", *files],
                               capture_output=True, timeout=300, check=True)
         ours = [json.loads(line) for line in done.stdout.splitlines()]
