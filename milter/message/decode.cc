@@ -107,7 +107,7 @@ char* TransferDecoder::base64_byte(char c, char* output) {
         padded_ = true;
         return end_group(output);
     }
-    if (c == '\n') in_line_ = inside_blank_ = false;
+    if (c == '\n' || c == '\r') in_line_ = inside_blank_ = false;
     if (is_blank(c)) inside_blank_ = in_line_;
     if (c != '\r' && c != '\n' && !is_blank(c)) {
         ++notes_.junk;
@@ -123,20 +123,27 @@ void TransferDecoder::push_base64(std::string_view input, std::vector<char>& out
     char* output = out.data() + size;
     const auto* bytes = reinterpret_cast<const unsigned char*>(input.data());
     std::size_t at = 0;
+    bool in_line = in_line_;  // apart from the object, which `output` might point into
     while (at < input.size()) {
         if (bit_count_ == 0 && !padded_ && !inside_blank_) {
             const std::size_t groups = base64_groups(bytes + at, (input.size() - at) / 4, output);
             at += groups * 4;
             output += groups * 3;
-            in_line_ = in_line_ || groups > 0;
-            begun_ = begun_ || groups > 0;
+            in_line = in_line || groups > 0;
+            const std::size_t line_end = at;
             while (at < input.size() && (input[at] == '\r' || input[at] == '\n'))
-                in_line_ = input[at++] != '\n' && in_line_;
+                ++at;
+            in_line = in_line && at == line_end;
             if (at == input.size()) break;
             if (base64_digit(input[at]) != base64_no_digit && groups > 0 && input.size() - at >= 4) continue;
         }
+        in_line_ = in_line;
+        begun_ = begun_ || output != out.data() + size;
         output = base64_byte(input[at++], output);
+        in_line = in_line_;
     }
+    in_line_ = in_line;
+    begun_ = begun_ || output != out.data() + size;
     out.resize(static_cast<std::size_t>(output - out.data()));
 }
 

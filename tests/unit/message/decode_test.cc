@@ -70,6 +70,10 @@ BOOST_AUTO_TEST_CASE(base64_notes_what_is_strange) {
     BOOST_TEST(notes("YWJj\r\n \tYWJj").junk == 0U);
     BOOST_TEST(notes("*YW-Jj!").junk == 3U);
     BOOST_TEST(notes("YWJj YWJj Y W I= \r\n YWJj\t\r\n").junk == 4U);
+    for (std::size_t step : {1U, 2U, 4U, 5U, 1000U}) {
+        const std::string_view lines = "YWJjYWJj \n\r YWJj\r YWJj YWJjY WJj\n\n \t YWJj  YWJj";
+        BOOST_TEST(decode(TransferEncoding::base64, lines, step).notes.junk == 3U, step);
+    }
     BOOST_TEST(notes("\r\n #YWJj").junk_first);
     BOOST_TEST(!notes("YWJj\r\n#YWJj").junk_first);
 }
