@@ -73,7 +73,8 @@ inline constexpr std::size_t charset_head = 1'024;  // of HTML without a charset
 
 // Files.
 inline constexpr std::size_t file_head = 16 * 1024;  // kept for the type by content
-inline constexpr std::size_t file_tail = 64 * 1024;  // kept of a container whose directory stands at its end
+inline constexpr std::size_t file_tail =
+    66 * 1024;  // kept: the end record of a ZIP, its comment of 64 KB, some of its directory
 
 // Containers: one budget for all that a message holds (inspect/container/container.h).
 inline constexpr std::size_t container_depth = 4;  // containers inside each other that are opened
@@ -90,6 +91,8 @@ inline constexpr std::size_t container_prefix = 1024 * 1024;           // of a p
 inline constexpr std::size_t container_dictionary = 64 * 1024 * 1024;  // memory that a decoder may ask for
 inline constexpr std::size_t container_facts = 20;
 inline constexpr std::size_t entry_head = 4 * 1024;  // kept of an entry for its type by content
+inline constexpr std::size_t behind_inside =
+    1024 * 1024;  // of an entry, where something may stand behind its end
 inline constexpr std::size_t spool_in_memory = 256 * 1024;
 inline constexpr std::size_t files = 1000;
 

@@ -28,21 +28,6 @@ struct End {
     bool volumes = false;
 };
 
-// The end record nearest to the end whose comment reaches exactly there; else the last one at all (junk may
-// follow).
-std::optional<std::size_t> find_end(std::string_view tail) {
-    std::optional<std::size_t> last;
-    for (std::size_t at = tail.rfind("PK\5\6"); at != std::string_view::npos;
-         at = tail.rfind("PK\5\6", at - 1)) {
-        if (at + kEndSize <= tail.size()) {
-            if (at + kEndSize + little_endian_16(tail, at + 20) == tail.size()) return at;
-            if (!last) last = at;
-        }
-        if (at == 0) break;
-    }
-    return last;
-}
-
 End read_end(std::string_view tail, std::size_t at, std::uint64_t tail_begin) {
     End end;
     end.position = at;
@@ -70,6 +55,19 @@ End read_end(std::string_view tail, std::size_t at, std::uint64_t tail_begin) {
 }
 
 }  // namespace
+
+ZipEnd find_zip_end(std::string_view tail) {
+    ZipEnd last;
+    for (std::size_t at = tail.rfind("PK\5\6"); at != std::string_view::npos;
+         at = tail.rfind("PK\5\6", at - 1)) {
+        if (at + kEndSize <= tail.size()) {
+            if (at + kEndSize + little_endian_16(tail, at + 20) == tail.size()) return {at, true};
+            if (last.at == std::string_view::npos) last.at = at;
+        }
+        if (at == 0) break;
+    }
+    return last;
+}
 
 struct ZipReader::State {
     explicit State(const ContainerContext& context) : walk(context), budget(context.budget) {}
@@ -103,11 +101,12 @@ void ZipReader::State::take_look(ContainerEntry& entry, const ZipHeader& header,
     ZipWalk::Seen& seen = walk.seen()[index];
     const bool same_extent =
         seen.method == header.method && (seen.sizes_follow || seen.packed == header.packed);
+    entry.family_by_content = seen.entry.family_by_content;
     if (same_extent) {
-        entry.family_by_content = seen.entry.family_by_content;
         entry.looked = entry.looked || seen.entry.looked;
         entry.opened = seen.entry.opened;
     } else {
+        entry.looked = false;
         directory.add_fact("the sizes of '" + safe_ascii(header.name, 60) +
                            "' in its two directories differ");
     }
@@ -153,12 +152,12 @@ void ZipReader::State::read_headers(std::string_view bytes, const End& end, std:
 
 void ZipReader::State::read_directory() {
     const std::string_view bytes = tail.bytes();
-    const std::optional<std::size_t> at = find_end(bytes);
-    if (!at) {
+    const std::size_t at = find_zip_end(bytes).at;
+    if (at == std::string_view::npos) {
         directory.unreadable = "its directory is missing: the file is cut or damaged";
         return;
     }
-    const End end = read_end(bytes, *at, tail.begin());
+    const End end = read_end(bytes, at, tail.begin());
     if (end.volumes) {
         directory.unreadable = "it is one volume of several";
         return;

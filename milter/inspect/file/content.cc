@@ -69,7 +69,15 @@ bool Content::push(std::string_view bytes) {
     }
     if (decided_) follow(bytes);
     const bool unknown = type_.empty() && !sniffed_.text && iso_.waiting();
-    return !decided_ || zip_ || reader_ || image_ || ole_ || unknown;
+    const bool behind = behind_ && (how_.depth == 0 || followed_ < limits::behind_inside);
+    return !decided_ || zip_ || reader_ || image_ || ole_ || unknown || behind;
+}
+
+// What is no container may have one behind it. Inside a container texts are left alone: they are many, and
+// large.
+bool Content::looks_behind() const {
+    const bool read = zip_ || (reader_ && !is_document(family_of_type(type_)));
+    return how_.inside && !too_deep_ && !read && (how_.depth == 0 || !sniffed_.text);
 }
 
 void Content::decide() {
@@ -87,13 +95,14 @@ void Content::decide() {
     const bool said = how_.said_to_be_container && !reader_;
     if (type_ == kZip || hidden || program || said) zip_ = std::make_unique<ZipReader>(context());
     if (program) prefixed_ = rar_reader(context());
-    too_deep_ = deep && (reader_ || type_ == kZip);
+    too_deep_ = deep && (reader_ || type_ == kZip) && !is_document(family_of_type(type_));
     if (deep) {
         reader_.reset();
         zip_.reset();
     }
     if (type_.empty() && !sniffed_.text && how_.inside && !deep) image_ = container_reader(kIso, context());
     if (type_ == kOle) ole_ = std::make_unique<OleScan>();
+    if (looks_behind()) behind_ = std::make_unique<Behind>(type_, context());
     follow(head_);
 }
 
@@ -102,6 +111,8 @@ void Content::follow(std::string_view piece) {
     if (reader_) reader_->push(piece);
     if (prefixed_) prefixed_->push(piece);
     if (ole_) ole_->push(piece);
+    if (behind_) behind_->push(piece);
+    followed_ += piece.size();
     iso_.push(piece);
     if (image_) image_->push(piece);
     if (!iso_.waiting() && !iso_.found()) image_.reset();
@@ -127,7 +138,16 @@ EntryLook Content::finish() {
     look.family = family_of_type(look.type);
     if (macros_ && look.family == Family::office) look.family = Family::macro_document;
     finish_container(look);
+    finish_behind(look);
     return look;
+}
+
+void Content::finish_behind(EntryLook& look) {
+    if (!behind_) return;
+    ContainerDirectory directory = behind_->finish();
+    if (directory.entries.empty() && directory.unreadable.empty()) return;
+    look.container = true;
+    append_inner(look.directory, std::move(directory));
 }
 
 void Content::finish_zip(EntryLook& look) {
