@@ -77,6 +77,7 @@ struct ZipReader::State {
     ContainerBudget& budget;
     ContainerDirectory directory;
     std::map<std::uint64_t, std::size_t> by_offset;  // of walk.seen()
+    bool too_large = false;                          // an entry, by what its directory says
     std::vector<bool> listed;                        // of walk.seen(): under the same name
 
     void add(ContainerEntry entry);
@@ -85,10 +86,12 @@ struct ZipReader::State {
     void add_central(const ZipHeader& header, std::uint64_t prefix);
     void take_look(ContainerEntry& entry, const ZipHeader& header, std::size_t index);
     void add_local_headers();
+    void add_unlisted(std::string_view bytes, std::string_view what);
 };
 
 void ZipReader::State::add(ContainerEntry entry) {
     directory.encrypted = directory.encrypted || entry.encrypted;
+    too_large = too_large || entry.bytes > limits::container_bytes;
     if (!budget.add_entry(entry.name.size())) {
         directory.limit = budget.spent();
         return;
@@ -158,6 +161,10 @@ void ZipReader::State::read_directory() {
         return;
     }
     const End end = read_end(bytes, at, tail.begin());
+    const std::string_view rest = bytes.substr(std::min(at + kEndSize, bytes.size()));
+    const std::size_t comment = std::min<std::size_t>(little_endian_16(bytes, at + 20), rest.size());
+    add_unlisted(rest.substr(0, comment), "the comment of the archive");
+    add_unlisted(rest.substr(comment), "behind the end of the archive");
     if (end.volumes) {
         directory.unreadable = "it is one volume of several";
         return;
@@ -198,6 +205,13 @@ void ZipReader::State::add_local_headers() {
     }
 }
 
+void ZipReader::State::add_unlisted(std::string_view bytes, std::string_view what) {
+    if (bytes.empty() || !walk.context().look) return;
+    Unlisted unlisted(walk.context(), std::string(what));
+    unlisted.push(bytes);
+    unlisted.finish(directory);
+}
+
 ZipReader::ZipReader(const ContainerContext& context) : state_(std::make_unique<State>(context)) {}
 
 ZipReader::~ZipReader() = default;
@@ -216,6 +230,7 @@ ContainerDirectory ZipReader::finish() {
     state.read_directory();
     state.add_local_headers();
     if (state.walk.full()) state.budget.spend("too many entries");
+    if (state.too_large) state.budget.spend("an entry is too large to look into");
     if (state.directory.limit.empty()) state.directory.limit = state.budget.spent();
     return std::move(state.directory);
 }

@@ -4,7 +4,6 @@
 #include "inspect/file/behind.h"
 
 #include "inspect/container/zip.h"
-#include "inspect/families.h"
 #include "message/limits.h"
 
 #include <algorithm>
@@ -12,22 +11,6 @@
 
 namespace letterhead {
 namespace {
-
-bool is_dangerous(Family family) {
-    switch (family) {
-        case Family::executable:
-        case Family::script:
-        case Family::installer:
-        case Family::shortcut:
-        case Family::macro_document:
-        case Family::active_document:
-        case Family::disk_image:
-        case Family::archive:
-            return true;
-        default:
-            return false;
-    }
-}
 
 bool has_dangerous(const ContainerDirectory& directory) {
     return std::any_of(directory.entries.begin(), directory.entries.end(), [](const ContainerEntry& entry) {
@@ -50,26 +33,15 @@ void Behind::push(std::string_view bytes) {
     tail_.push(bytes);
     if (picture_.waiting()) bytes.remove_prefix(picture_.push(bytes));
     if (!picture_.ended() || bytes.empty()) return;
-    if (!look_) look_ = std::make_unique<ContentLook>(context_, "");
-    bytes_ += bytes.size();
-    look_->push(bytes);
+    if (!unlisted_) unlisted_ = std::make_unique<Unlisted>(context_, "behind the end of the picture");
+    unlisted_->push(bytes);
 }
 
 ContainerDirectory Behind::finish() {
     ContainerDirectory directory;
-    if (look_) finish_picture(directory);
+    if (unlisted_) unlisted_->finish(directory);
     if (directory.entries.empty()) finish_zip(directory);
     return directory;
-}
-
-void Behind::finish_picture(ContainerDirectory& directory) {
-    ContainerEntry entry = listed_entry("behind the end of the picture", bytes_);
-    ContainerDirectory inner;
-    look_->finish(entry, inner);
-    if (!is_dangerous(entry.family_by_content)) return;
-    if (!context_.budget.add_entry(entry.name.size())) return;
-    directory.entries.push_back(std::move(entry));
-    append_inner(directory, std::move(inner));
 }
 
 // A document may hold a ZIP of its own near its end: an OLE file in any of its sectors, a PDF before its end

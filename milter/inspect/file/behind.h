@@ -24,15 +24,13 @@ class Behind {
     ContainerDirectory finish();        // once; empty when there is nothing, or nothing of harm
 
  private:
-    void finish_picture(ContainerDirectory& directory);
     void finish_zip(ContainerDirectory& directory);
 
     std::string type_;
     ContainerContext context_;
     Tail tail_;
     PictureEnd picture_;
-    std::unique_ptr<ContentLook> look_;  // at what stands behind the picture
-    std::uint64_t bytes_ = 0;            // there
+    std::unique_ptr<Unlisted> unlisted_;  // what stands behind the picture
 };
 
 }  // namespace letterhead

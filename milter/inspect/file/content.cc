@@ -26,6 +26,11 @@ bool is_document(Family family) {
            family == Family::text || family == Family::image;
 }
 
+bool is_packed(std::string_view type) {
+    return type == "image/png" || type == "image/jpeg" || type == "image/gif" || type == "image/webp" ||
+           type == "application/pdf";
+}
+
 }  // namespace
 
 bool is_container(Family family) {
@@ -73,11 +78,11 @@ bool Content::push(std::string_view bytes) {
     return !decided_ || zip_ || reader_ || image_ || ole_ || unknown || behind;
 }
 
-// What is no container may have one behind it. Inside a container texts are left alone: they are many, and
-// large.
+// What is no container may have one behind it. Inside a container only formats that are packed themselves
+// are watched: to unpack others for it, as white pictures, would be taken for a bomb.
 bool Content::looks_behind() const {
     const bool read = zip_ || (reader_ && !is_document(family_of_type(type_)));
-    return how_.inside && !too_deep_ && !read && (how_.depth == 0 || !sniffed_.text);
+    return how_.inside && !too_deep_ && !read && (how_.depth == 0 || is_packed(type_));
 }
 
 void Content::decide() {
@@ -100,9 +105,11 @@ void Content::decide() {
         reader_.reset();
         zip_.reset();
     }
-    if (type_.empty() && !sniffed_.text && how_.inside && !deep) image_ = container_reader(kIso, context());
     if (type_ == kOle) ole_ = std::make_unique<OleScan>();
     if (looks_behind()) behind_ = std::make_unique<Behind>(type_, context());
+    // The first sectors of a disk image are free for anything: another file may stand there.
+    const bool unknown = type_.empty() && !sniffed_.text && how_.inside;
+    if ((unknown || behind_) && !deep) image_ = container_reader(kIso, context());
     follow(head_);
 }
 
@@ -126,8 +133,10 @@ EntryLook Content::finish() {
     if (ole_) {
         look.type = ole_->type(head_);
         macros_ = ole_->has_macros();
+        look.container = look.type == kOle && !ole_->has_root();
+        if (look.container) look.directory.unreadable = "its directory is missing: it is cut or damaged";
     }
-    if (look.type.empty() && iso_.found()) look.type = kIso;
+    if (iso_.found() && (image_ || look.type.empty())) look.type = kIso;
     if (look.type == kIso) reader_ = std::move(image_);
     if (look.type.empty() && !sniffed_.text && how_.by_magic && !head_.empty()) {
         look.type = type_by_magic(head_);
@@ -190,6 +199,9 @@ void Content::finish_container(EntryLook& look) {
         look.container = true;
         look.directory.limit = "too deep";
         look.directory.unreadable = "it is packed too deep";
+    } else if (look.type == "application/encrypted") {
+        look.container = look.directory.encrypted = true;
+        look.directory.unreadable = "it is encrypted";
     } else if (is_container(look.family) || look.family == Family::message ||
                look.type == "application/onenote") {
         look.container = true;
