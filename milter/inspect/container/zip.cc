@@ -77,7 +77,7 @@ struct ZipReader::State {
     ContainerBudget& budget;
     ContainerDirectory directory;
     std::map<std::uint64_t, std::size_t> by_offset;  // of walk.seen()
-    bool too_large = false;                          // an entry, by what its directory says
+    bool huge = false;                               // an entry, by what its directory says
     std::vector<bool> listed;                        // of walk.seen(): under the same name
 
     void add(ContainerEntry entry);
@@ -91,7 +91,7 @@ struct ZipReader::State {
 
 void ZipReader::State::add(ContainerEntry entry) {
     directory.encrypted = directory.encrypted || entry.encrypted;
-    too_large = too_large || entry.bytes > limits::container_bytes;
+    huge = huge || entry.bytes > limits::container_bytes;
     if (!budget.add_entry(entry.name.size())) {
         directory.limit = budget.spent();
         return;
@@ -230,7 +230,7 @@ ContainerDirectory ZipReader::finish() {
     state.read_directory();
     state.add_local_headers();
     if (state.walk.full()) state.budget.spend("too many entries");
-    if (state.too_large) state.budget.spend("an entry is too large to look into");
+    if (state.huge) state.budget.spend("an entry is too large to look into");
     if (state.directory.limit.empty()) state.directory.limit = state.budget.spent();
     return std::move(state.directory);
 }
