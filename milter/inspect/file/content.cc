@@ -82,7 +82,8 @@ bool Content::push(std::string_view bytes) {
 // are watched: to unpack others for it, as white pictures, would be taken for a bomb.
 bool Content::looks_behind() const {
     const bool read = zip_ || (reader_ && !is_document(family_of_type(type_)));
-    return how_.inside && !too_deep_ && !read && (how_.depth == 0 || is_packed(type_));
+    const bool deep = how_.depth >= limits::container_depth;  // a picture behind a picture behind a picture
+    return how_.inside && !deep && !read && (how_.depth == 0 || is_packed(type_));
 }
 
 void Content::decide() {

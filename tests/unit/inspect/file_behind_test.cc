@@ -90,11 +90,12 @@ BOOST_AUTO_TEST_CASE(what_a_recipient_could_open_is_an_entry) {
         {"program behind png", kPng + kProgram, program},
         {"program behind webp", kWebp + kProgram, program},
         {"program behind zip", write_zip({{"a"}}, {.behind = kProgram}),
-         "behind the end of the archive executable|a unknown|"},
+         "behind the end of the archive executable|a text|"},
         {"program as comment", write_zip({{"a"}}, {.comment = kProgram}),
-         "the comment of the archive executable|a unknown|"},
+         "the comment of the archive executable|a text|"},
         {"tar.gz behind jpeg", kJpeg + gzip(kProgram),
-         "behind the end of the picture archive|behind the end of the picture/ executable|"},
+         "behind the end of the picture archive|behind the end of the picture/behind the end of the picture "
+         "executable|"},
         {"nothing", kJpeg, ""},
         {"a picture behind a picture", kJpeg + kPng + kGif, ""},
         {"text behind a picture", kPng + "\r\nsome notes\r\n", ""},
@@ -121,6 +122,16 @@ BOOST_AUTO_TEST_CASE(inside_a_container_the_beginning_is_watched) {
                "picture/a.exe executable|");
     BOOST_TEST(contents(read_file(packed_in(kPng + std::string(limits::behind_inside, 'x') + zip))) ==
                "p.png image|");
+}
+
+BOOST_AUTO_TEST_CASE(pictures_behind_each_other_end_at_the_depth_of_containers) {
+    std::string row;
+    for (int i = 0; i < 50'000; i++)
+        row += kGif;
+    BOOST_TEST(contents(read_file(row + kProgram)) == "");
+    BOOST_TEST(contents(read_file(kGif + kGif + kProgram)) ==
+               "behind the end of the picture image|behind the end of the picture/behind the end of the "
+               "picture executable|");
 }
 
 BOOST_AUTO_TEST_CASE(a_disk_image_may_begin_as_another_file) {

@@ -127,7 +127,8 @@ BOOST_AUTO_TEST_CASE(the_content_decides_the_family) {
         {"msg", ole({"__nameid_version1.0", "__properties_version1.0"}),
          "application/vnd.ms-outlook message container (what is in this format (application/vnd.ms-outlook) "
          "is not read by this version)"},
-        {"locked docx", ole({"EncryptionInfo", "EncryptedPackage"}), "application/encrypted encrypted"},
+        {"locked docx", ole({"EncryptionInfo", "EncryptedPackage"}),
+         "application/encrypted encrypted container encrypted (it is encrypted)"},
         {"msi", ole({}, 0, "\x84\x10\x0C\0\0\0\0\0\xC0\0\0\0\0\0\0\x46"s), "application/x-msi installer"},
         {"other ole", ole({"Contents"}), "application/x-ole-storage office"},
         {"iso", iso_image(), "application/x-iso9660-image disk_image container (its directory is missing)"},
