@@ -164,8 +164,9 @@ constexpr Row kTypes[] = {
     {Family::disk_image,
      "application/x-iso9660-image application/x-raw-disk-image application/x-apple-diskimage "
      "application/x-vhd "
-     "application/x-udf-image application/x-vhdx application/x-vmdk application/x-qemu-disk "
-     "application/x-virtualbox-vdi "
+     "application/x-luks application/x-squashfs application/x-udf-image application/x-vhdx "
+     "application/x-vmdk "
+     "application/x-qemu-disk application/x-virtualbox-vdi "
      "application/x-ms-wim"},
     {Family::office,
      "application/msword application/vnd.ms-excel application/vnd.ms-powerpoint application/vnd.ms-office "
@@ -196,7 +197,7 @@ constexpr Row kTypes[] = {
      "application/vnd.etsi.asic-s+zip"},
     {Family::encrypted,
      "application/pkcs7-mime application/x-pkcs7-mime application/pgp-encrypted application/encrypted "
-     "application/x-ms-rpmsg application/x-keepass2 application/x-luks application/x-openssl-salted "
+     "application/x-ms-rpmsg application/x-keepass2 application/x-openssl-salted "
      "application/x-age"},
 };
 

@@ -74,7 +74,8 @@ inline constexpr std::size_t charset_head = 1'024;  // of HTML without a charset
 
 // Files.
 inline constexpr std::size_t file_head = 16 * 1024;  // kept for the type by content
-inline constexpr std::size_t file_tail = 64 * 1024;  // kept of a container whose directory stands at its end
+inline constexpr std::size_t file_tail =
+    66 * 1024;  // kept: the end record of a ZIP, its comment of 64 KB, some of its directory
 
 // Containers: one budget for all that a message holds (inspect/container/container.h).
 inline constexpr std::size_t container_depth = 4;  // containers inside each other that are opened
@@ -98,6 +99,8 @@ inline constexpr std::size_t script_code = 64 * 1024;  // of a page's own script
 inline constexpr std::size_t script_payload = 256;     // letters in a row that a script may turn into a file
 inline constexpr std::size_t data_address_type = 256;  // "data:", to its comma
 inline constexpr std::size_t onenote_names = 64;
+inline constexpr std::size_t behind_inside =
+    1024 * 1024;  // of an entry, where something may stand behind its end
 inline constexpr std::size_t spool_in_memory = 256 * 1024;
 inline constexpr std::size_t package_head = 8 * 1024;  // names and paths of a file that a document embeds
 inline constexpr std::size_t ole_entries = 65'536;     // of the directory of a compound file

@@ -69,6 +69,41 @@ void ContentLook::finish(ContainerEntry& entry, ContainerDirectory& inner) {
     inner = std::move(look.directory);
 }
 
+bool is_dangerous(Family family) {
+    switch (family) {
+        case Family::executable:
+        case Family::script:
+        case Family::installer:
+        case Family::shortcut:
+        case Family::macro_document:
+        case Family::active_document:
+        case Family::disk_image:
+        case Family::archive:
+            return true;
+        default:
+            return false;
+    }
+}
+
+Unlisted::Unlisted(const ContainerContext& context, std::string name)
+    : budget_(context.budget), name_(std::move(name)), look_(context, name_) {}
+
+void Unlisted::push(std::string_view bytes) {
+    bytes_ += bytes.size();
+    look_.push(bytes);
+}
+
+void Unlisted::finish(ContainerDirectory& directory) {
+    ContainerEntry entry = listed_entry(std::move(name_), bytes_);
+    ContainerDirectory inner;
+    look_.finish(entry, inner);
+    const bool nothing = inner.entries.empty() && inner.unreadable.empty();
+    if (nothing && !is_dangerous(entry.family_by_content)) return;
+    if (!budget_.add_entry(entry.name.size())) return;
+    directory.entries.push_back(std::move(entry));
+    append_inner(directory, std::move(inner));
+}
+
 bool Listing::open(ContainerEntry entry) {
     if (open_) close();
     if (!context_.budget.add_entry(entry.name.size()) || !context_.budget.in_time()) {

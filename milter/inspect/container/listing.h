@@ -27,6 +27,24 @@ class ContentLook {
     std::uint64_t bytes_ = 0;
 };
 
+// Bytes that no directory tells of, as those behind the end of a file. They make an entry when they are a
+// program, an archive or something of the kind; else they are nothing.
+class Unlisted {
+ public:
+    Unlisted(const ContainerContext& context, std::string name);
+    void push(std::string_view bytes);
+    void finish(ContainerDirectory& directory);
+
+ private:
+    ContainerBudget& budget_;
+    std::string name_;
+    ContentLook look_;
+    std::uint64_t bytes_ = 0;
+};
+
+// Of a kind that does something when it is opened, or holds other files.
+bool is_dangerous(Family family);
+
 class Listing {
  public:
     explicit Listing(const ContainerContext& context) : context_(context) {}

@@ -28,21 +28,6 @@ struct End {
     bool volumes = false;
 };
 
-// The end record nearest to the end whose comment reaches exactly there; else the last one at all (junk may
-// follow).
-std::optional<std::size_t> find_end(std::string_view tail) {
-    std::optional<std::size_t> last;
-    for (std::size_t at = tail.rfind("PK\5\6"); at != std::string_view::npos;
-         at = tail.rfind("PK\5\6", at - 1)) {
-        if (at + kEndSize <= tail.size()) {
-            if (at + kEndSize + little_endian_16(tail, at + 20) == tail.size()) return at;
-            if (!last) last = at;
-        }
-        if (at == 0) break;
-    }
-    return last;
-}
-
 End read_end(std::string_view tail, std::size_t at, std::uint64_t tail_begin) {
     End end;
     end.position = at;
@@ -71,6 +56,19 @@ End read_end(std::string_view tail, std::size_t at, std::uint64_t tail_begin) {
 
 }  // namespace
 
+ZipEnd find_zip_end(std::string_view tail) {
+    ZipEnd last;
+    for (std::size_t at = tail.rfind("PK\5\6"); at != std::string_view::npos;
+         at = tail.rfind("PK\5\6", at - 1)) {
+        if (at + kEndSize <= tail.size()) {
+            if (at + kEndSize + little_endian_16(tail, at + 20) == tail.size()) return {at, true};
+            if (last.at == std::string_view::npos) last.at = at;
+        }
+        if (at == 0) break;
+    }
+    return last;
+}
+
 struct ZipReader::State {
     explicit State(const ContainerContext& context) : walk(context), budget(context.budget) {}
 
@@ -79,6 +77,7 @@ struct ZipReader::State {
     ContainerBudget& budget;
     ContainerDirectory directory;
     std::map<std::uint64_t, std::size_t> by_offset;  // of walk.seen()
+    bool huge = false;                               // an entry, by what its directory says
     std::vector<bool> listed;                        // of walk.seen(): under the same name
 
     void add(ContainerEntry entry);
@@ -87,10 +86,12 @@ struct ZipReader::State {
     void add_central(const ZipHeader& header, std::uint64_t prefix);
     void take_look(ContainerEntry& entry, const ZipHeader& header, std::size_t index);
     void add_local_headers();
+    void add_unlisted(std::string_view bytes, std::string_view what);
 };
 
 void ZipReader::State::add(ContainerEntry entry) {
     directory.encrypted = directory.encrypted || entry.encrypted;
+    huge = huge || entry.bytes > limits::container_bytes;
     if (!budget.add_entry(entry.name.size())) {
         directory.limit = budget.spent();
         return;
@@ -103,11 +104,12 @@ void ZipReader::State::take_look(ContainerEntry& entry, const ZipHeader& header,
     ZipWalk::Seen& seen = walk.seen()[index];
     const bool same_extent =
         seen.method == header.method && (seen.sizes_follow || seen.packed == header.packed);
+    entry.family_by_content = seen.entry.family_by_content;
     if (same_extent) {
-        entry.family_by_content = seen.entry.family_by_content;
         entry.looked = entry.looked || seen.entry.looked;
         entry.opened = seen.entry.opened;
     } else {
+        entry.looked = false;
         directory.add_fact("the sizes of '" + safe_ascii(header.name, 60) +
                            "' in its two directories differ");
     }
@@ -153,12 +155,16 @@ void ZipReader::State::read_headers(std::string_view bytes, const End& end, std:
 
 void ZipReader::State::read_directory() {
     const std::string_view bytes = tail.bytes();
-    const std::optional<std::size_t> at = find_end(bytes);
-    if (!at) {
+    const std::size_t at = find_zip_end(bytes).at;
+    if (at == std::string_view::npos) {
         directory.unreadable = "its directory is missing: the file is cut or damaged";
         return;
     }
-    const End end = read_end(bytes, *at, tail.begin());
+    const End end = read_end(bytes, at, tail.begin());
+    const std::string_view rest = bytes.substr(std::min(at + kEndSize, bytes.size()));
+    const std::size_t comment = std::min<std::size_t>(little_endian_16(bytes, at + 20), rest.size());
+    add_unlisted(rest.substr(0, comment), "the comment of the archive");
+    add_unlisted(rest.substr(comment), "behind the end of the archive");
     if (end.volumes) {
         directory.unreadable = "it is one volume of several";
         return;
@@ -199,6 +205,13 @@ void ZipReader::State::add_local_headers() {
     }
 }
 
+void ZipReader::State::add_unlisted(std::string_view bytes, std::string_view what) {
+    if (bytes.empty() || !walk.context().look) return;
+    Unlisted unlisted(walk.context(), std::string(what));
+    unlisted.push(bytes);
+    unlisted.finish(directory);
+}
+
 ZipReader::ZipReader(const ContainerContext& context) : state_(std::make_unique<State>(context)) {}
 
 ZipReader::~ZipReader() = default;
@@ -217,6 +230,7 @@ ContainerDirectory ZipReader::finish() {
     state.read_directory();
     state.add_local_headers();
     if (state.walk.full()) state.budget.spend("too many entries");
+    if (state.huge) state.budget.spend("an entry is too large to look into");
     if (state.directory.limit.empty()) state.directory.limit = state.budget.spent();
     return std::move(state.directory);
 }

@@ -14,6 +14,14 @@
 
 namespace letterhead {
 
+// Where the end record of a ZIP is in the last bytes of a file: the one nearest to the end whose comment
+// reaches exactly there; else the last one at all, with something behind it.
+struct ZipEnd {
+    std::size_t at = std::string_view::npos;
+    bool exact = false;
+};
+ZipEnd find_zip_end(std::string_view tail);
+
 class ZipReader final : public ContainerReader {
  public:
     explicit ZipReader(const ContainerContext& context);

@@ -32,6 +32,7 @@ class ZipWalk {
     void push(std::string_view bytes);
     void finish();
 
+    const ContainerContext& context() const { return context_; }
     std::vector<Seen>& seen() { return seen_; }
     // The last directory that was met, headers without raw_name, and where it began.
     const std::vector<ZipHeader>& central() const { return central_; }

@@ -35,6 +35,11 @@ bool has_headers_of_mail(std::string_view head) {
     return end != std::string_view::npos && sniff(head.substr(0, end + 1)).type == kMessage;
 }
 
+bool is_packed(std::string_view type) {
+    return type == "image/png" || type == "image/jpeg" || type == "image/gif" || type == "image/webp" ||
+           type == "application/pdf";
+}
+
 }  // namespace
 
 bool is_page_name(std::string_view name) {
@@ -90,7 +95,16 @@ bool Content::push(std::string_view bytes) {
     }
     if (decided_) follow(bytes);
     const bool unknown = type_.empty() && !sniffed_.text && iso_.waiting();
-    return !decided_ || zip_ || reader_ || image_ || ole_ || unknown;
+    const bool behind = behind_ && (how_.depth == 0 || followed_ < limits::behind_inside);
+    return !decided_ || zip_ || reader_ || image_ || ole_ || unknown || behind;
+}
+
+// What is no container may have one behind it. Inside a container only formats that are packed themselves
+// are watched: to unpack others for it, as white pictures, would be taken for a bomb.
+bool Content::looks_behind() const {
+    const bool read = zip_ || (reader_ && !is_document(family_of_type(type_)));
+    const bool deep = how_.depth >= limits::container_depth;  // a picture behind a picture behind a picture
+    return how_.inside && !deep && !read && (how_.depth == 0 || is_packed(type_));
 }
 
 void Content::decide() {
@@ -119,8 +133,11 @@ void Content::decide() {
         reader_ = too_deep_ ? nullptr : std::move(reader_);
         zip_.reset();
     }
-    if (type_.empty() && !sniffed_.text && how_.inside && !deep) image_ = container_reader(kIso, context());
     if (type_ == kOle) ole_ = std::make_unique<OleScan>();
+    if (looks_behind()) behind_ = std::make_unique<Behind>(type_, context());
+    // The first sectors of a disk image are free for anything: another file may stand there.
+    const bool unknown = type_.empty() && !sniffed_.text && how_.inside;
+    if ((unknown || behind_) && !deep) image_ = container_reader(kIso, context());
     follow(head_);
 }
 
@@ -129,6 +146,8 @@ void Content::follow(std::string_view piece) {
     if (reader_) reader_->push(piece);
     if (prefixed_) prefixed_->push(piece);
     if (ole_) ole_->push(piece);
+    if (behind_) behind_->push(piece);
+    followed_ += piece.size();
     iso_.push(piece);
     if (type_.empty() && how_.depth == 0) tail_.push(piece);
     if (image_) image_->push(piece);
@@ -143,8 +162,10 @@ EntryLook Content::finish() {
     if (ole_) {
         look.type = ole_->type(head_);
         macros_ = ole_->has_macros();
+        look.container = look.type == kOle && !ole_->has_root();
+        if (look.container) look.directory.unreadable = "its directory is missing: it is cut or damaged";
     }
-    if (look.type.empty() && iso_.found()) look.type = kIso;
+    if (iso_.found() && (image_ || look.type.empty())) look.type = kIso;
     if (look.type.empty() && iso_.found_udf()) look.type = "application/x-udf-image";
     if (look.type.empty()) look.type = type_of_tail(tail_.bytes());
     if (look.type == kIso) reader_ = std::move(image_);
@@ -157,7 +178,16 @@ EntryLook Content::finish() {
     look.family = family_of_type(look.type);
     if (macros_ && look.family == Family::office) look.family = Family::macro_document;
     finish_container(look);
+    finish_behind(look);
     return look;
+}
+
+void Content::finish_behind(EntryLook& look) {
+    if (!behind_) return;
+    ContainerDirectory directory = behind_->finish();
+    if (directory.entries.empty() && directory.unreadable.empty()) return;
+    look.container = true;
+    append_inner(look.directory, std::move(directory));
 }
 
 void Content::finish_zip(EntryLook& look) {

@@ -3,6 +3,7 @@
 
 #include "inspect/container/container.h"
 #include "inspect/container/tail.h"
+#include "inspect/file/behind.h"
 #include "inspect/file/ole.h"
 #include "inspect/file/sniff.h"
 
@@ -30,7 +31,7 @@ class Content final : public EntryContent {
     bool push(std::string_view bytes) override;
     EntryLook finish() override;
     bool by_magic() const { return how_.by_magic; }
-    bool reads_container() const { return zip_ || reader_ || image_; }
+    bool reads_container() const { return zip_ || reader_ || image_ || behind_; }
 
  private:
     // ECMA-119 section 8: the first volume descriptor is sector 16; "CD001" follows one byte.
@@ -53,6 +54,8 @@ class Content final : public EntryContent {
     void follow(std::string_view piece);
     void finish_zip(EntryLook& look);
     void finish_container(EntryLook& look);
+    void finish_behind(EntryLook& look);
+    bool looks_behind() const;
 
     How how_;
     ContainerBudget& budget_;
@@ -64,6 +67,8 @@ class Content final : public EntryContent {
     std::unique_ptr<ContainerReader> prefixed_;  // by a program
     std::unique_ptr<ContainerReader> image_;     // reads it as a disk image, until it shows that it is none
     std::unique_ptr<OleScan> ole_;
+    std::unique_ptr<Behind> behind_;
+    std::uint64_t followed_ = 0;
     bool too_deep_ = false;
     IsoWatch iso_;
     Tail tail_{512};  // where images of disks say what they are

@@ -142,6 +142,7 @@ std::string_view two_letters(std::string_view head, bool text) {
         constexpr std::array<std::uint32_t, 7> headers = {12, 40, 52, 56, 64, 108, 124};
         if (std::find(headers.begin(), headers.end(), little(head, 14)) != headers.end()) return "image/bmp";
     }
+    if (has(head, 0, "hsqs")) return "application/x-squashfs";
     if (has(head, 0, "ISc(")) return "application/x-installshield";
     if (has(head, 0, "\x60\xEA") && byte(head, 2) >= 30 && byte(head, 10) <= 2) return "application/x-arj";
     if (has(head, 2, "-lh") && byte(head, 6) == '-') return "application/x-lha";
