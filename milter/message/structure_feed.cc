@@ -160,25 +160,36 @@ std::size_t Structure::feed_body(std::string_view bytes) {
         emit(bytes);
         return bytes.size();
     }
-    const std::size_t begin = find_delimiter_line(bytes, {at_line_start_, line_end_ == "\r"});
-    if (begin == npos) {
-        const std::size_t undecided = undecided_line(bytes, at_line_start_);
-        emit(bytes.substr(0, undecided));
-        held_.append(bytes.substr(undecided));
-        after_cr_ = false;
-        return bytes.size();
+    BlockStart start{at_line_start_, line_end_ == "\r"};
+    for (std::size_t from = 0;;) {  // what is before it has been looked at, and goes on as one
+        const std::size_t found_at = find_delimiter_line(bytes.substr(from), start);
+        if (found_at == npos) {
+            const std::size_t undecided = undecided_line(bytes, at_line_start_);
+            emit(bytes.substr(0, undecided));
+            held_.append(bytes.substr(undecided));
+            after_cr_ = false;
+            return bytes.size();
+        }
+        const std::size_t begin = from + found_at;
+        after_cr_ = !(begin == 0 ? at_line_start_ : bytes[begin - 1] == '\n');
+        std::string_view line = bytes.substr(begin, longest_held + 1);
+        const std::size_t newline = line.find('\n');
+        line = line.substr(0, newline == npos ? npos : newline + 1);
+        const Match found = match({without_newline(line), newline != npos});
+        const bool has_bare_cr =
+            line.substr(0, line.size() - std::min<std::size_t>(line.size(), 2)).find('\r') != npos;
+        if (found.fit == DelimiterFit::none && newline != npos && !after_cr_ && !has_bare_cr) {
+            from = begin + line.size();
+            start = {true, false};
+            continue;
+        }
+        emit(bytes.substr(0, begin));
+        if (found.fit == DelimiterFit::undecided)
+            held_.append(line);
+        else if (!take_line(found, line))
+            return begin + 1;
+        return begin + line.size();
     }
-    emit(bytes.substr(0, begin));
-    after_cr_ = !at_line_start_;
-    std::string_view line = bytes.substr(begin, longest_held + 1);
-    const std::size_t newline = line.find('\n');
-    line = line.substr(0, newline == npos ? npos : newline + 1);
-    const Match found = match({without_newline(line), newline != npos});
-    if (found.fit == DelimiterFit::undecided)
-        held_.append(line);
-    else if (!take_line(found, line))
-        return begin + 1;
-    return begin + line.size();
 }
 
 // The innermost open multipart that the line delimits; then one that is closed already; then one that names

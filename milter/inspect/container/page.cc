@@ -38,11 +38,9 @@ bool is_page_type(std::string_view type) {
            std::any_of(trees.begin(), trees.end(), [&](auto tree) { return istarts_with(type, tree); });
 }
 
-bool is_dangerous(Family family) {
-    return family == Family::executable || family == Family::script || family == Family::installer ||
-           family == Family::shortcut || family == Family::macro_document ||
-           family == Family::active_document || family == Family::archive || family == Family::disk_image ||
-           family == Family::encrypted;
+// In a page, an archive is one too: nobody puts a good one there.
+bool is_bad(Family family) {
+    return is_dangerous(family) || family == Family::archive || family == Family::encrypted;
 }
 
 bool is_media(Family family) {
@@ -295,7 +293,7 @@ class PageReader final : public ContainerReader {
 
     void keep(ContainerEntry entry, ContainerDirectory inner, bool file) {
         const auto dangerous = [](const ContainerEntry& each) {
-            return is_dangerous(each.family_by_content) || is_dangerous(each.family);
+            return is_bad(each.family_by_content) || is_bad(each.family);
         };
         const bool download = file && entry.family_by_content == Family::unknown;
         if (dangerous(entry) || std::any_of(inner.entries.begin(), inner.entries.end(), dangerous))

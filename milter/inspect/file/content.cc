@@ -162,8 +162,6 @@ EntryLook Content::finish() {
     if (ole_) {
         look.type = ole_->type(head_);
         macros_ = ole_->has_macros();
-        look.container = look.type == kOle && !ole_->has_root();
-        if (look.container) look.directory.unreadable = "its directory is missing: it is cut or damaged";
     }
     if (iso_.found() && (image_ || look.type.empty())) look.type = kIso;
     if (look.type.empty() && iso_.found_udf()) look.type = "application/x-udf-image";
@@ -185,6 +183,12 @@ EntryLook Content::finish() {
 void Content::finish_behind(EntryLook& look) {
     if (!behind_) return;
     ContainerDirectory directory = behind_->finish();
+    // A document tells its own files by itself.
+    const auto is_told = [&](const ContainerEntry& entry) {
+        return std::any_of(look.directory.entries.begin(), look.directory.entries.end(),
+                           [&](const ContainerEntry& told) { return told.name.ends_with("/" + entry.name); });
+    };
+    std::erase_if(directory.entries, is_told);
     if (directory.entries.empty() && directory.unreadable.empty()) return;
     look.container = true;
     append_inner(look.directory, std::move(directory));

@@ -102,7 +102,6 @@ void OleScan::entry(std::string_view record) {
         return;
 
     if (type == 5) {
-        root_ = true;
         const unsigned first = little_endian_8(record, 80);
         const bool known = first == 0x84 || first == 0x86 || first == 0x82;
         if (known && record.substr(81).starts_with(kInstallerClass)) seen_ |= installer;

@@ -18,12 +18,10 @@ class OleScan {
     // Excel 97 document.
     std::string_view type(std::string_view head) const;
     bool has_macros() const;
-    bool has_root() const { return root_; }  // false: nothing of its directory was met
 
  private:
     void entry(std::string_view record);
 
-    bool root_ = false;
     std::string partial_;  // of a record
     std::uint64_t position_ = 0;
     std::uint32_t seen_ = 0;            // one bit for each known name

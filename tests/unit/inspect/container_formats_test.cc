@@ -60,7 +60,7 @@ BOOST_AUTO_TEST_CASE(each_format_lists_its_entries_by_content) {
         {"container/tnef",
          "a long name.zip archive|a long name.zip/a.txt text|a long name.zip/b.bin executable|"
          "A~1.TXT archive|"},
-        {"tnef/message_inside",
+        {"container/tnef_message_inside",
          " message|/a long name.zip archive|/a long name.zip/a.txt text|/a long name.zip/b.bin executable|"
          "/A~1.TXT archive|"},
     };
@@ -93,19 +93,17 @@ BOOST_AUTO_TEST_CASE(a_program_that_unpacks_itself_shows_what_it_holds) {
 }
 
 BOOST_AUTO_TEST_CASE(damage_anywhere_is_survived) {
-    for (const char* folder : {"container", "tnef"}) {
-        const auto root = std::filesystem::path(LETTERHEAD_SOURCE) / "tests/fuzz/seeds" / folder;
-        for (const auto& file : std::filesystem::directory_iterator(root)) {
-            const std::string content = content_of(file.path());
-            const std::size_t step = 1 + content.size() / 150;
-            for (std::size_t i = 0; i < content.size(); i += step) {
-                for (const int value : {0, 0x7F, 0xFF}) {
-                    std::string damaged = content;
-                    damaged[i] = static_cast<char>(value);
-                    (void)read_file(damaged);
-                }
-                (void)read_file(std::string_view(content).substr(0, i));
+    const auto root = std::filesystem::path(LETTERHEAD_SOURCE) / "tests/fuzz/seeds/container";
+    for (const auto& file : std::filesystem::directory_iterator(root)) {
+        const std::string content = content_of(file.path());
+        const std::size_t step = 1 + content.size() / 150;
+        for (std::size_t i = 0; i < content.size(); i += step) {
+            for (const int value : {0, 0x7F, 0xFF}) {
+                std::string damaged = content;
+                damaged[i] = static_cast<char>(value);
+                (void)read_file(damaged);
             }
+            (void)read_file(std::string_view(content).substr(0, i));
         }
     }
 }

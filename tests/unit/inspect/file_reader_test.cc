@@ -110,8 +110,7 @@ BOOST_AUTO_TEST_CASE(the_content_decides_the_family) {
          "application/vnd.ms-outlook message container"},
         {"locked docx", ole({"EncryptionInfo", "EncryptedPackage"}), "application/encrypted encrypted"},
         {"msi", ole({}, 0, "\x84\x10\x0C\0\0\0\0\0\xC0\0\0\0\0\0\0\x46"s),
-         "application/x-msi installer container (what is in this format (application/x-msi) is not read by "
-         "this version)"},
+         "application/x-msi installer"},
         {"other ole", ole({"Contents"}), "application/x-ole-storage office"},
         {"iso", iso_image(), "application/x-iso9660-image disk_image container (its directory is missing)"},
         {"rar", "Rar!\x1A\7\1\0"s + std::string(50, 'x'),
