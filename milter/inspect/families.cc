@@ -178,7 +178,8 @@ constexpr Row kTypes[] = {
      "application/vnd.ms-xpsdocument application/x-hwp application/hwp+zip application/vnd.wordperfect "
      "application/vnd.apple.pages application/vnd.apple.iwork "
      "application/vnd.ms-excel.sheet.binary.macroenabled.12 "
-     "application/vnd.ms-wordml application/vnd.ms-spreadsheetml application/x-sylk"},
+     "application/vnd.ms-wordml application/vnd.ms-spreadsheetml application/x-mso application/x-opc-types "
+     "application/x-sylk"},
     {Family::pdf, "application/pdf application/x-pdf application/vnd.fdf"},
     {Family::text,
      "application/json application/xml application/xhtml+xml application/x-ndjson application/yaml "

@@ -98,6 +98,7 @@ inline constexpr std::size_t pdf_depth = 64;           // of dictionaries
 inline constexpr std::size_t script_code = 64 * 1024;  // of a page's own script; a longer one is a library
 inline constexpr std::size_t script_payload = 256;     // letters in a row that a script may turn into a file
 inline constexpr std::size_t data_address_type = 256;  // "data:", to its comma
+inline constexpr std::size_t card_line_head = 4096;    // name and parameters of a line of a calendar
 inline constexpr std::size_t onenote_names = 64;
 inline constexpr std::size_t behind_inside =
     1024 * 1024;  // of an entry, where something may stand behind its end

@@ -2,7 +2,9 @@
 
 #include "inspect/container/container.h"
 
+#include "inspect/container/active_mime.h"
 #include "inspect/container/cab.h"
+#include "inspect/container/card.h"
 #include "inspect/container/iso.h"
 #include "inspect/container/libarchive.h"
 #include "inspect/container/little_endian.h"
@@ -70,6 +72,13 @@ constexpr Format kFormats[] = {
     {"text/html", page_reader},
     {"application/xhtml+xml", page_reader},
     {"image/svg+xml", svg_reader},
+    {"application/vnd.ms-wordml", page_reader},
+    {"application/vnd.ms-spreadsheetml", page_reader},
+    {"application/vnd.oasis.opendocument.text-flat-xml", page_reader},
+    {"application/x-opc-types", page_reader},
+    {"text/calendar", card_reader},
+    {"text/vcard", card_reader},
+    {"application/x-mso", active_mime_reader},
 };
 
 }  // namespace

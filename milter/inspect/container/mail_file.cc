@@ -91,11 +91,18 @@ class OneMessage final : public PartSink {
             entry.looked = false;
         }
         Listing listing(context_);
-        if (part.is_attachment() || is_no_text(entry)) content->list(listing);
+        const bool page = is_web_archive() && (entry.family_by_content == Family::script ||
+                                               entry.family_by_content == Family::active_document);
+        if (part.is_attachment() || page || is_no_text(entry)) content->list(listing);
         keep(part, std::move(listing.directory));
     }
 
  private:
+    // A browser runs what is in its pages.
+    bool is_web_archive() const {
+        return iends_with(context_.name, ".mht") || iends_with(context_.name, ".mhtml");
+    }
+
     struct Seen {
         std::string reading;  // empty: the first
         ContainerDirectory directory;

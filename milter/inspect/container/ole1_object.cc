@@ -13,7 +13,7 @@ namespace {
 using namespace std::string_view_literals;
 
 constexpr std::string_view kCompoundFile = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv;
-constexpr std::uint32_t kLinked = 1, kEmbedded = 2;
+constexpr std::uint32_t kLinked = 1, kEmbedded = 2, kPresentation = 5, kVersion = 0x0501;
 
 // Text with its length before it.
 std::optional<std::string_view> take_text(std::string_view& bytes) {
@@ -43,10 +43,12 @@ void Ole1Object::decide() {
     const std::uint32_t format = little_endian_32(rest, 4);
     rest.remove_prefix(std::min<std::size_t>(8, rest.size()));
     const auto type = take_text(rest), topic = take_text(rest), item = take_text(rest);
-    disguised_ = !type || !topic || !item || rest.size() < 4;
+    const bool nothing = format == 0 && little_endian_16(head_, 0) == kVersion;
+    const bool known = nothing || format == kLinked || format == kEmbedded || format == kPresentation;
+    disguised_ = !known || !type || !topic || !item || rest.size() < 4;
     if (disguised_) {  // some program may find what is in it all the same
         rest = head_;
-        rest.remove_prefix(std::min(rest.find(kCompoundFile), rest.size()));
+        if (const std::size_t file = rest.find(kCompoundFile); file != rest.npos) rest.remove_prefix(file);
         left_ = rest.empty() ? 0 : std::uint64_t(-1);
     } else {
         if (istarts_with(*type, "Equation."))

@@ -19,6 +19,7 @@ namespace letterhead {
 namespace {
 
 constexpr std::size_t kPiece = 64 * 1024, kFlush = 4096, kJoints = 16;
+constexpr std::size_t kShortFile = 64;  // letters
 
 // What pages are made of: no file for its reader.
 bool is_page_type(std::string_view type) {
@@ -174,7 +175,9 @@ class PageReader final : public ContainerReader {
             run_ += c;
         else
             run_.clear();
-        if (run_.size() < limits::script_payload) return;
+        const bool enough =
+            run_.size() >= limits::script_payload || (run_.size() == kShortFile && begins_like_a_file(run_));
+        if (!enough) return;
         unit_->code -= run_.size();
         begin_literal("", true, false);
         for (const char each : std::exchange(run_, {}))
@@ -182,6 +185,13 @@ class PageReader final : public ContainerReader {
         quote_ = 0;
         // The last of them is taken already.
         state_ = State::literal;
+    }
+
+    // Archives and programs: a small one has few letters.
+    static bool begins_like_a_file(std::string_view letters) {
+        constexpr std::array<std::string_view, 5> beginnings = {"UEsDB", "TVqQ", "TVpQ", "UmFyIR", "N3q8ry"};
+        return std::any_of(beginnings.begin(), beginnings.end(),
+                           [letters](std::string_view begin) { return letters.starts_with(begin); });
     }
 
     static bool is_joint(std::string_view rest) {
@@ -198,6 +208,8 @@ class PageReader final : public ContainerReader {
             script_ = {};
             unit_ = &script_;
             scripts_ = true;
+            if (picture_ && (outside_.signs & page_sign::foreign_begins) != 0)
+                activate("a page in it has a script");
         } else if (sign == page_sign::script_ends) {
             unit_ = &outside_;
         } else if (sign == page_sign::application) {
@@ -206,6 +218,10 @@ class PageReader final : public ContainerReader {
             activate("it starts a program by an address");
         } else if (sign == page_sign::leads_on) {
             leads_on_ = true;
+        } else if (sign == page_sign::macros) {
+            directory_.macros = true;
+        } else if (sign == page_sign::foreign_ends) {
+            outside_.signs &= ~page_sign::foreign_begins;
         } else if (sign == page_sign::data) {
             state_ = State::address;
             quote_ = before_;
@@ -216,6 +232,7 @@ class PageReader final : public ContainerReader {
 
     // Between "data:" and the comma; the first letters are those of "data:" itself.
     void address(char c) {
+        if (c == '\t' || c == '\r' || c == '\n') return;
         if (c == ',') {
             const std::string_view said =
                 std::string_view(address_).substr(std::min<std::size_t>(4, address_.size()));
@@ -279,7 +296,9 @@ class PageReader final : public ContainerReader {
         const bool file = literal.is_declared() && !literal.is_page();
         if (file && literal.size() == 0)  // the script joins it
             unit_->signs |= page_sign::decodes | page_sign::builds | page_sign::delivers;
-        if (literal.size() == 0 || (!file && literal.size() < limits::script_payload / 2)) return;
+        if (literal.size() == 0 ||
+            (literal.is_declared() && !file && literal.size() < limits::script_payload / 2))
+            return;
         literal.flush(context_);
         ContainerEntry entry = listed_entry("data " + std::to_string(++literals_), literal.size());
         ContainerDirectory inner;
@@ -295,6 +314,7 @@ class PageReader final : public ContainerReader {
         const auto dangerous = [](const ContainerEntry& each) {
             return is_bad(each.family_by_content) || is_bad(each.family);
         };
+        directory_.macros = directory_.macros || entry.family_by_content == Family::macro_document;
         const bool download = file && entry.family_by_content == Family::unknown;
         if (dangerous(entry) || std::any_of(inner.entries.begin(), inner.entries.end(), dangerous))
             activate("it carries " + std::string(family_words(entry.family_by_content)));
@@ -312,6 +332,10 @@ class PageReader final : public ContainerReader {
         constexpr std::uint32_t windows = page_sign::windows | page_sign::windows_shell;
         smuggles_ = smuggles_ || (unit.signs & all) == all;
         payload_ = payload_ || unit.payload || unit.joints >= kJoints;
+        // Charts have scripts, too: those that show what is in the picture.
+        const bool unpacks = (unit.signs & page_sign::decodes) != 0 && (unit.signs & page_sign::runs) != 0;
+        if (picture_ && (unpacks || (unit.signs & page_sign::fetches) != 0))
+            activate("its script brings something that is not in the picture");
         if (&unit == &script_ && (unit.signs & windows) == windows) activate("its script is one for Windows");
     }
 

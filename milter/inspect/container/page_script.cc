@@ -44,7 +44,26 @@ constexpr Word kWords[] = {
     {"http-equiv=refresh", leads_on},
     {"<script", script_begins},
     {"</script", script_ends},
-    {"data:", data},
+    {"eval(", runs},
+    {"document.write", runs},
+    {"window.location", runs},
+    {"location.href", runs},
+    {"location.replace(", runs},
+    {"fetch(", fetches},
+    {"xmlhttprequest", fetches},
+    {"<foreignobject", foreign_begins},
+    {"</foreignobject", foreign_ends},
+    {"<ooo:source-code", macros},
+    {"macrospresent=\"yes", macros},
+    {"macrospresent='yes", macros},
+    {"vnd.ms-office.vbaproject", macros},
+    // The types of documents with macros, "...document.macroEnabled...", by the letter before the dot: a
+    // sheet that is only binary is of "...sheet.binary.macroEnabled...".
+    {"t.macroenabled", macros},
+    {"e.macroenabled", macros},
+    {"n.macroenabled", macros},
+    {"w.macroenabled", macros},
+    {"g.macroenabled", macros},
 };
 
 std::size_t pair(char a, char b) {
@@ -61,6 +80,18 @@ bool is_quote(char c) {
     return c == '"' || c == '\'' || c == '`' || c == '=' || c == '(';
 }
 
+// "data:", between whose letters a browser leaves out tabs and line ends.
+bool is_data_address(std::string_view text) {
+    std::string_view word = "data:";
+    for (const char c : text) {
+        if (c == '\t' || c == '\r' || c == '\n') continue;
+        if (ascii_lower(c) != word.front()) return false;
+        word.remove_prefix(1);
+        if (word.empty()) return true;
+    }
+    return false;
+}
+
 }  // namespace
 
 std::uint32_t page_sign_at(char before, std::string_view text) {
@@ -70,11 +101,12 @@ std::uint32_t page_sign_at(char before, std::string_view text) {
             pairs.set(pair(word.letters[0], word.letters[1]));
         return pairs;
     }();
+    if (text.size() > 1 && ascii_lower(text[0]) == 'd' && is_data_address(text.substr(0, page_word)))
+        return is_part_of_word(before) ? 0 : data;
     if (text.size() < 2 || !beginnings.test(pair(text[0], text[1]))) return 0;
     for (const Word& word : kWords) {
         if (!istarts_with(text, word.letters)) continue;
         if (word.sign == handler && !is_quote(before)) return 0;
-        if (word.sign == data && is_part_of_word(before)) return 0;
         return word.sign;
     }
     return 0;

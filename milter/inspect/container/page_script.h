@@ -16,7 +16,10 @@ inline constexpr std::uint32_t application = 1U << 5U;  // a page that runs as a
 inline constexpr std::uint32_t handler = 1U << 6U;      // an address that starts a program
 inline constexpr std::uint32_t leads_on = 1U << 7U;
 inline constexpr std::uint32_t script_begins = 1U << 8U, script_ends = 1U << 9U;
-inline constexpr std::uint32_t data = 1U << 10U;  // an address that is a file
+inline constexpr std::uint32_t data = 1U << 10U;                       // an address that is a file
+inline constexpr std::uint32_t macros = 1U << 11U;                     // of Office, in XML
+inline constexpr std::uint32_t runs = 1U << 12U, fetches = 1U << 13U;  // letters as code; more from elsewhere
+inline constexpr std::uint32_t foreign_begins = 1U << 14U, foreign_ends = 1U << 15U;  // a page in a picture
 }  // namespace page_sign
 
 inline constexpr std::size_t page_word = 32;  // bytes that the longest of the words has at most

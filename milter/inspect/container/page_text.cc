@@ -17,15 +17,17 @@ struct Named {
     char meant;
 };
 // Those that an address may be disguised with.
-constexpr std::array<Named, 9> kNamed = {{{"colon", ':'},
-                                          {"comma", ','},
-                                          {"sol", '/'},
-                                          {"semi", ';'},
-                                          {"quot", '"'},
-                                          {"apos", '\''},
-                                          {"plus", '+'},
-                                          {"equals", '='},
-                                          {"lpar", '('}}};
+constexpr std::array<Named, 11> kNamed = {{{"Tab", '\t'},
+                                           {"NewLine", '\n'},
+                                           {"colon", ':'},
+                                           {"comma", ','},
+                                           {"sol", '/'},
+                                           {"semi", ';'},
+                                           {"quot", '"'},
+                                           {"apos", '\''},
+                                           {"plus", '+'},
+                                           {"equals", '='},
+                                           {"lpar", '('}}};
 
 // What "&...;" means, without both; 0: nothing that is known here.
 char meaning(std::string_view reference) {

@@ -59,6 +59,7 @@ class PeelReader final : public ContainerReader {
             entry.opened = look.container && look.directory.unreadable.empty();
             stands_for_it = look.container && !look.directory.entries.empty();
             directory = std::move(look.directory);
+            directory.macros = directory.macros || look.family == Family::macro_document;
         }
         if (!stands_for_it && context_.budget.add_entry(entry.name.size()))
             directory.entries.push_back(std::move(entry));

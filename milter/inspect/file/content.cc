@@ -25,7 +25,7 @@ constexpr std::string_view kOle = "application/x-ole-storage";
 // What may hold files, and mostly holds none.
 bool is_document(Family family) {
     return family == Family::office || family == Family::macro_document || family == Family::pdf ||
-           family == Family::text || family == Family::image;
+           family == Family::text || family == Family::image || family == Family::calendar;
 }
 
 // Of a message that is no text, for its parts are binary, the headers are.

@@ -71,6 +71,7 @@ constexpr Magic kMagics[] = {
     {0, "!<arch>\n"sv, "application/x-archive"},
     {0, "SIT!"sv, "application/x-stuffit"},
     {0, "StuffIt (c)"sv, "application/x-stuffit"},
+    {0, "ActiveMime\0\0"sv, "application/x-mso"},
     {0, "MSWIM\0\0\0"sv, "application/x-ms-wim"},
     {0, "vhdxfile"sv, "application/x-vhdx"},
     {0, "conectix"sv, "application/x-vhd"},

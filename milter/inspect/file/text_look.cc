@@ -149,8 +149,10 @@ std::string_view markup(std::string_view text) {
         text = trim(text);
     }
     if (contains(all, "<hta:application")) return "application/hta";
-    if (contains(all, "progid=\"word.document\"")) return "application/vnd.ms-wordml";
-    if (contains(all, "progid=\"excel.sheet\"")) return "application/vnd.ms-spreadsheetml";
+    if (contains(all, "progid=\"word.document\"") || contains(all, "progid='word.document'"))
+        return "application/vnd.ms-wordml";
+    if (contains(all, "progid=\"excel.sheet\"") || contains(all, "progid='excel.sheet'"))
+        return "application/vnd.ms-spreadsheetml";
     const auto begins = [&text](std::string_view tag) {
         return text.starts_with(tag) &&
                (text.size() == tag.size() || contains(" \t\r\n>/:", text.substr(tag.size(), 1)));
@@ -169,6 +171,9 @@ std::string_view markup(std::string_view text) {
           "<meta",          "<form",  "<img",  "<span",  "<center", "<base",   "<frameset"}) {
         if (begins(tag)) return "text/html";
     }
+    // All parts of a package of Office in one text, and the list of the types of its parts.
+    if (contains(all, "schemas.microsoft.com/office/2006/xmlpackage")) return "application/vnd.ms-wordml";
+    if (contains(all, "package/2006/content-types")) return "application/x-opc-types";
     if (begins("<office")) return "application/vnd.oasis.opendocument.text-flat-xml";
     return xml ? "text/xml" : "";
 }
@@ -200,7 +205,18 @@ bool is_active_sylk(std::string_view text) {
     return contains(text, ";eexec(") || contains(text, ";ecall(") || contains(text, "auto_open");
 }
 
+// What screnc.exe makes of a script: a mark, the length in six letters, and "==".
+bool is_encoded_script(std::string_view text) {
+    constexpr std::string_view mark = "#@~^";
+    for (std::size_t at = text.find(mark); at != std::string_view::npos; at = text.find(mark, at + 1)) {
+        const bool line = at == 0 || text[at - 1] == '\n' || text[at - 1] == '\r';
+        if (line && text.substr(at + mark.size()).substr(0, 8).ends_with("==")) return true;
+    }
+    return false;
+}
+
 std::string_view opening(std::string_view text) {
+    if (is_encoded_script(text)) return "text/vbscript";
     // A shell command file: what Explorer is told to do, with an icon from anywhere.
     if (text.starts_with("[shell]") && contains(text, "command=")) return "application/x-ms-shell-command";
     if (text.starts_with("id;p") && is_active_sylk(text)) return "application/x-sylk-macro";

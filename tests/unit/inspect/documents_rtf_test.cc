@@ -86,6 +86,8 @@ BOOST_AUTO_TEST_CASE(what_rtf_carries) {
          }()),
          found},
         {"as binary", object("\\bin" + std::to_string(packed_program.size()) + " " + packed_program), found},
+        {"as binary, without a header", object("\\bin" + std::to_string(kProgram.size()) + " " + kProgram),
+         "active_document container: object 1 executable| unreadable"},
         {"nothing behind it", "{\\rt{\\object\\objemb{\\*\\objdata " + digits, found},
         {"a group in the data", object(digits.substr(0, 40) + "{\\*\\x 1234}" + digits.substr(40)),
          disguised},

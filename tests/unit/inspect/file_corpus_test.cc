@@ -52,7 +52,7 @@ BOOST_AUTO_TEST_CASE(files_of_known_type_are_what_they_are) {
         {"zip-magika_test.zip", "archive"},
         {"harmless-clean.doc", "office"},
         {"harmless-clean.docx", "office"},
-        {"harmless-clean.docm", "office"},
+        {"harmless-clean.docm", "macro_document"},  // its type is one for macros
         {"harmless-clean-2003.xml", "office"},
         {"encrypted.doc", "encrypted"},
         {"encrypted.docx", "encrypted"},
