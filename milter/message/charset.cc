@@ -38,13 +38,16 @@ class Iconv {
         while (left > 0) {
             char* output = buffer.data();
             std::size_t room = buffer.size();
+            const char* const begin = input;
             const std::size_t answer = iconv(handle_, &input, &left, &output, &room);
             const int error = answer == static_cast<std::size_t>(-1) ? errno : 0;
             out.append(buffer.data(), static_cast<std::size_t>(output - buffer.data()));
             if (error == EINVAL) break;
-            if (error == EILSEQ && left > 0) {
+            invalid = invalid || error == EILSEQ;
+            // Asked again, it stands still before what is bad; but glibc's CP949 has passed A2 E8 when it
+            // complains of it.
+            if (error == EILSEQ && input == begin) {
                 out.append(replacement);
-                invalid = true;
                 ++input;
                 --left;
             }
