@@ -26,7 +26,7 @@ bool is_port_at_address(std::string_view where) {
 }
 
 std::optional<std::string> read_clamd(const Node& node, Problems& problems) {
-    const std::optional<std::string> text = read_text(node, "clamd", problems);
+    std::optional<std::string> text = read_text(node, "clamd", problems);
     if (!text) return std::nullopt;
     const std::size_t colon = text->find(':');
     const std::string kind = ascii_lower(std::string_view(*text).substr(0, colon));

@@ -68,7 +68,7 @@ void note_differences(const Names& names, Oddities& oddities, const std::string&
     oddities.add(same ? OddityKind::file_names_differ : OddityKind::duplicate_file_name, where);
 }
 
-void note_trick(NameTrick trick, std::string shown, Oddities& oddities, const std::string& where) {
+void note_trick(NameTrick trick, const std::string& shown, Oddities& oddities, const std::string& where) {
     constexpr std::array kinds = {OddityKind::file_name_path, OddityKind::file_name_invisible,
                                   OddityKind::file_name_disguised, OddityKind::file_name_control};
     if (trick == NameTrick::none) return;

@@ -73,7 +73,7 @@ bool is_number_part(char c) {
 // A file in letters: what comes of it is looked at once it is long enough, or at its end.
 class Literal {
  public:
-    Literal(std::string type, bool base64, bool declared)
+    Literal(const std::string& type, bool base64, bool declared)
         : base64_(base64), declared_(declared), page_(is_page_type(type)) {}
 
     void take(char c, const ContainerContext& context) {
