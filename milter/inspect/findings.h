@@ -171,7 +171,7 @@ struct FileFinding {
     Family family = Family::unknown;          // by content; unknown when nothing was sure
     Family family_by_name = Family::unknown;  // the most dangerous that a candidate name says, or a declared
                                               // type without a name
-    std::size_t bytes = 0;  // decoded
+    std::size_t bytes = 0;                    // decoded
     // How its content contradicts its name or declared type: "named .pdf, but its content is a ZIP archive";
     // empty: they agree, or nothing is sure.
     std::string mismatch;

@@ -28,7 +28,7 @@ class Unpacker {
     virtual std::string name() const { return {}; }  // of the file, when the stream tells it
 };
 
-std::unique_ptr<Unpacker> raw_inflater();  // RFC 1951, the method 8 of ZIP
+std::unique_ptr<Unpacker> raw_inflater();   // RFC 1951, the method 8 of ZIP
 std::unique_ptr<Unpacker> zlib_inflater();  // RFC 1950
 std::unique_ptr<Unpacker> gzip_unpacker();
 std::unique_ptr<Unpacker> bzip2_unpacker();
