@@ -15,6 +15,10 @@ std::chrono::nanoseconds thread_time() {
 
 }  // namespace
 
+std::chrono::nanoseconds ContainerBudget::now() const {
+    return exact_ ? thread_time() : std::chrono::steady_clock::now().time_since_epoch();
+}
+
 ContainerBudget::ContainerBudget(std::chrono::milliseconds cpu) : cpu_(cpu) {}
 
 void ContainerBudget::spend(std::string_view limit) {
@@ -43,8 +47,13 @@ bool ContainerBudget::add_unpacked(std::uint64_t bytes) {
 }
 
 bool ContainerBudget::in_time() {
-    const std::chrono::nanoseconds running =
-        working_ ? thread_time() - started_ : std::chrono::nanoseconds(0);
+    const std::chrono::nanoseconds running = working_ ? now() - started_ : std::chrono::nanoseconds(0);
+    if (!exact_ && used_ + running > cpu_ / 4) {
+        used_ += running;
+        exact_ = true;
+        started_ = now();
+        return in_time();
+    }
     // A step may take a while, too: a tenth is left for the last one.
     if (used_ + running > cpu_ - cpu_ / 10) spend("it takes too long");
     return !is_spent();
@@ -53,12 +62,12 @@ bool ContainerBudget::in_time() {
 ContainerBudget::Work::Work(ContainerBudget& budget) : budget_(budget), outermost_(!budget.working_) {
     if (!outermost_) return;
     budget_.working_ = true;
-    budget_.started_ = thread_time();
+    budget_.started_ = budget_.now();
 }
 
 ContainerBudget::Work::~Work() {
     if (!outermost_) return;
-    budget_.used_ += thread_time() - budget_.started_;
+    budget_.used_ += budget_.now() - budget_.started_;
     budget_.working_ = false;
 }
 

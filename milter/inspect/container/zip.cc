@@ -11,6 +11,7 @@
 #include "message/limits.h"
 
 #include <algorithm>
+#include <cstring>
 #include <map>
 #include <optional>
 #include <utility>
@@ -54,17 +55,25 @@ End read_end(std::string_view tail, std::size_t at, std::uint64_t tail_begin) {
     return end;
 }
 
+// Its last place before `end`; rfind of a string_view goes byte by byte.
+std::size_t last_end_mark(std::string_view tail, std::size_t end) {
+    while (const void* const found = memrchr(tail.data(), 'P', end)) {
+        end = static_cast<std::size_t>(static_cast<const char*>(found) - tail.data());
+        if (tail.substr(end).starts_with("PK\5\6")) return end;
+    }
+    return std::string_view::npos;
+}
+
 }  // namespace
 
 ZipEnd find_zip_end(std::string_view tail) {
     ZipEnd last;
-    for (std::size_t at = tail.rfind("PK\5\6"); at != std::string_view::npos;
-         at = tail.rfind("PK\5\6", at - 1)) {
+    for (std::size_t at = last_end_mark(tail, tail.size()); at != std::string_view::npos;
+         at = last_end_mark(tail, at)) {
         if (at + kEndSize <= tail.size()) {
             if (at + kEndSize + little_endian_16(tail, at + 20) == tail.size()) return {at, true};
             if (last.at == std::string_view::npos) last.at = at;
         }
-        if (at == 0) break;
     }
     return last;
 }
