@@ -41,6 +41,8 @@ class Utf8Locale {
     locale_t utf8_, before_{};
 };
 
+constexpr const char* kDamaged = "it is damaged, or packed in an unknown way";
+
 class Opener {
  public:
     Opener(const Spool& spool, const ContainerContext& context, bool with_content)
@@ -57,8 +59,8 @@ class Opener {
         archive_read_set_skip_callback(reader, skip);
         if (archive_read_open1(reader) == ARCHIVE_OK)
             entries(reader);
-        else
-            fail(reader);
+        else  // the format was not known again; to ask libarchive 3.6 about it now would read wild memory
+            listing_.directory.unreadable = kDamaged;
         archive_read_free(reader);
         return std::move(listing_.directory);
     }
@@ -145,7 +147,7 @@ class Opener {
     void fail(archive* reader) {
         listing_.directory.encrypted =
             listing_.directory.encrypted || archive_read_has_encrypted_entries(reader) == 1;
-        listing_.directory.unreadable = "it is damaged, or packed in an unknown way";
+        listing_.directory.unreadable = kDamaged;
     }
 
     const Spool& spool_;

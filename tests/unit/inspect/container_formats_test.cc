@@ -92,6 +92,18 @@ BOOST_AUTO_TEST_CASE(a_program_that_unpacks_itself_shows_what_it_holds) {
     BOOST_TEST(!read_file(stub).container);
 }
 
+BOOST_AUTO_TEST_CASE(what_libarchive_does_not_know_again_is_damaged) {
+    std::string content = seed("container/cab");
+    content[3] = '\0';  // of "MSCF"
+    ContainerBudget budget;
+    const ContainerContext context{budget, [](std::string_view) { return std::unique_ptr<EntryContent>(); },
+                                   ""};
+    const std::unique_ptr<ContainerReader> reader =
+        container_reader("application/vnd.ms-cab-compressed", context);
+    reader->push(content);
+    BOOST_TEST(reader->finish().unreadable == "it is damaged, or packed in an unknown way");
+}
+
 BOOST_AUTO_TEST_CASE(damage_anywhere_is_survived) {
     const auto root = std::filesystem::path(LETTERHEAD_SOURCE) / "tests/fuzz/seeds/container";
     for (const auto& file : std::filesystem::directory_iterator(root)) {
