@@ -246,7 +246,7 @@ class PageReader final : public ContainerReader {
         if (none || address_.size() > limits::data_address_type) state_ = State::text;
     }
 
-    void begin_literal(std::string type, bool base64, bool declared) {
+    void begin_literal(const std::string& type, bool base64, bool declared) {
         literal_.emplace(std::move(type), base64, declared);
     }
 
