@@ -247,7 +247,7 @@ class PageReader final : public ContainerReader {
     }
 
     void begin_literal(const std::string& type, bool base64, bool declared) {
-        literal_.emplace(std::move(type), base64, declared);
+        literal_.emplace(type, base64, declared);
     }
 
     // How many letters more than one were read.
