@@ -42,7 +42,7 @@ ContainerDirectory read(std::string_view bytes, std::size_t piece) {
 
 bool same(const ContainerDirectory& a, const ContainerDirectory& b) {
     if (a.entries.size() != b.entries.size() || a.encrypted != b.encrypted || a.unreadable != b.unreadable ||
-        a.facts != b.facts || a.limit != b.limit || a.active != b.active)
+        a.limit != b.limit || a.active != b.active)
         return false;
     for (std::size_t i = 0; i < a.entries.size(); i++) {
         const ContainerEntry &one = a.entries[i], &other = b.entries[i];
