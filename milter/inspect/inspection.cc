@@ -208,8 +208,8 @@ class Inspection::Room {
             findings_.files_cut = true;
             return;
         }
-        open.file = std::make_unique<FileReader>(*open.part, needs_.file_types, needs_.containers, oddities,
-                                                 containers_);
+        open.file =
+            std::make_unique<FileReader>(*open.part, needs_.file_types, needs_.containers, containers_);
         ++files_open_;
         if (!needs_.scans.empty())
             open.scan =

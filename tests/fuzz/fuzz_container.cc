@@ -15,9 +15,8 @@ FileFinding read(std::string_view bytes, std::size_t piece) {
     part.path = "1";
     part.type = "application/octet-stream";
     part.names.push_back({"a.zip", FileName::From::disposition});
-    Oddities oddities;
     ContainerBudget budget(std::chrono::hours(1));  // time must not change an answer
-    FileReader reader(part, true, true, oddities, budget);
+    FileReader reader(part, true, true, budget);
     for (std::size_t i = 0; i < bytes.size(); i += piece)
         reader.push(bytes.substr(i, piece));
     return reader.finish(part);

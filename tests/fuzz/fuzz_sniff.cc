@@ -11,9 +11,8 @@ using namespace letterhead;
 namespace {
 
 FileFinding read(const Part& part, std::string_view bytes, std::size_t piece) {
-    Oddities oddities;
     ContainerBudget budget(std::chrono::hours(1));  // time must not change an answer
-    FileReader reader(part, true, true, oddities, budget);
+    FileReader reader(part, true, true, budget);
     for (std::size_t i = 0; i < bytes.size(); i += piece)
         reader.push(bytes.substr(i, piece));
     return reader.finish(part);

@@ -39,9 +39,9 @@ bool is_page_type(std::string_view type) {
            std::any_of(trees.begin(), trees.end(), [&](auto tree) { return istarts_with(type, tree); });
 }
 
-// In a page, an archive is one too: nobody puts a good one there.
+// In a page, what is locked is bad too: nobody puts a good one there.
 bool is_bad(Family family) {
-    return is_dangerous(family) || family == Family::archive || family == Family::encrypted;
+    return is_dangerous(family) || family == Family::encrypted;
 }
 
 bool is_media(Family family) {

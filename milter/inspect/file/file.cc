@@ -36,7 +36,7 @@ struct FileReader::State {
     void judge_container(FileFinding& finding) const;
 };
 
-FileReader::FileReader(const Part& part, bool by_content, bool containers, Oddities&, ContainerBudget& budget)
+FileReader::FileReader(const Part& part, bool by_content, bool containers, ContainerBudget& budget)
     : state_(std::make_unique<State>(State{budget, 0, nullptr})) {
     if (!by_content && !containers) return;
     Content::How how;

@@ -13,8 +13,7 @@ namespace letterhead {
 class FileReader {
  public:
     // `budget` is that of the message, and outlives it.
-    FileReader(const Part& part, bool by_content, bool containers, Oddities& oddities,
-               ContainerBudget& budget);
+    FileReader(const Part& part, bool by_content, bool containers, ContainerBudget& budget);
     ~FileReader();
     void push(std::string_view decoded_bytes);
     FileFinding finish(const Part& part);  // `part` with its final size

@@ -177,9 +177,8 @@ BOOST_AUTO_TEST_CASE(pictures_of_the_text_are_marked) {
     part.parent_type = "multipart/related";
     part.content_id = "<a@b>";
     const auto read = [&part](std::string_view content) {
-        Oddities oddities;
         ContainerBudget budget;
-        FileReader reader(part, true, true, oddities, budget);
+        FileReader reader(part, true, true, budget);
         reader.push(content);
         return reader.finish(part).inline_image;
     };

@@ -26,9 +26,8 @@ inline FileFinding read_file(std::string_view content, const std::vector<std::st
     part.type = how.declared_type;
     for (const std::string& name : names)
         part.names.push_back({name, FileName::From::disposition});
-    Oddities oddities;
     ContainerBudget budget(std::chrono::minutes(1));
-    FileReader reader(part, how.by_content, how.containers, oddities, budget);
+    FileReader reader(part, how.by_content, how.containers, budget);
     for (std::size_t i = 0; i < content.size(); i += how.chunk)
         reader.push(content.substr(i, how.chunk));
     part.bytes = content.size();
