@@ -93,20 +93,22 @@ bool DelimiterLine::has_bare_cr() const {
     return text_.find('\r') != npos;
 }
 
-std::size_t find_delimiter_line(std::string_view block, BlockStart start) {
+std::size_t find_delimiter_line(std::string_view block, BlockStart start, const ByteSet& first) {
+    const auto may_follow = [&](std::size_t at) {
+        return at >= block.size() || first[static_cast<unsigned char>(block[at])];
+    };
     std::size_t from = 0;
     while (from < block.size()) {
         const void* found = std::memchr(block.data() + from, '-', block.size() - from);
         if (!found) return npos;
         const auto hyphen = static_cast<std::size_t>(static_cast<const char*>(found) - block.data());
-        std::size_t begin = hyphen;
-        while (begin > from && hyphen - begin < limits::delimiter_leading && is_leading(block[begin - 1]))
-            --begin;
-        const bool starts_line = begin == 0 ? start.at_line_start : block[begin - 1] == '\n';
-        if (starts_line && (hyphen + 1 == block.size() || block[hyphen + 1] == '-')) return begin;
-        const bool after_cr = hyphen == 0 ? start.after_cr : block[hyphen - 1] == '\r';
-        if (after_cr && (hyphen + 1 == block.size() || block[hyphen + 1] == '-')) return hyphen;
         from = hyphen + 1;
+        if (from < block.size() && (block[from] != '-' || !may_follow(from + 1))) continue;
+        std::size_t begin = hyphen;
+        while (begin > 0 && hyphen - begin < limits::delimiter_leading && is_leading(block[begin - 1]))
+            --begin;
+        if (begin == 0 ? start.at_line_start : block[begin - 1] == '\n') return begin;
+        if (hyphen == 0 ? start.after_cr : block[hyphen - 1] == '\r') return hyphen;
     }
     return npos;
 }

@@ -2,6 +2,7 @@
 // Is this line a delimiter (RFC 2046 section 5.1.1), or nearly one? Pure functions of the line and a
 // boundary.
 
+#include <bitset>
 #include <cstddef>
 #include <string_view>
 
@@ -44,10 +45,11 @@ struct BlockStart {
     bool at_line_start = false;
     bool after_cr = false;  // a CR that perhaps ends no line
 };
-// The first line in `block` that may be a delimiter: its beginning, or npos. Behind a CR alone a line begins
-// too, for some programs. The last line of the block counts as soon as it may still become one; see
-// undecided_line.
-std::size_t find_delimiter_line(std::string_view block, BlockStart start);
+using ByteSet = std::bitset<256>;
+// The first line in `block` that may be a delimiter: its beginning, or npos. Behind its hyphens stands one of
+// the bytes `first`, or nothing yet. Behind a CR alone a line begins too, for some programs. The last line of
+// the block counts as soon as it may still become one; see undecided_line.
+std::size_t find_delimiter_line(std::string_view block, BlockStart start, const ByteSet& first);
 // Where the last, unfinished line begins if it consists only of what may stand before a delimiter; else the
 // block's size.
 std::size_t undecided_line(std::string_view block, bool at_line_start);

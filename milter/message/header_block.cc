@@ -86,6 +86,7 @@ bool take_colon(std::string_view& text) {
 std::optional<StructuralHeader> structural_header(std::string_view line) {
     constexpr std::string_view names[] = {"content-type", "content-transfer-encoding", "content-disposition"};
     pass(line, is_damage);
+    if (!istarts_with(line, "content")) return {};  // most lines, at little cost
     for (const std::string_view name : names) {
         std::string_view rest = line;
         if (take_name(rest, name) && take_colon(rest)) return StructuralHeader{name, rest};

@@ -132,6 +132,7 @@ class Structure {
     std::size_t feed_body(std::string_view bytes);
     void take_held_header_line();
     void header_line(std::string_view line);
+    ByteSet first_of_boundaries() const;
     Match match(LineStart start);
     void note_lookalike(const Match& found);
     bool take_line(const Match& found, std::string_view line);

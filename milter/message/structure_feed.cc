@@ -155,14 +155,28 @@ std::size_t Structure::feed_held(std::string_view bytes) {
     return size;
 }
 
+// What the word behind the hyphens of a delimiter may begin with.
+ByteSet Structure::first_of_boundaries() const {
+    ByteSet first;
+    for (const Frame& frame : frames_) {
+        if (frame.hunting) return first.set();
+        for (const std::string& boundary : frame.boundaries) {
+            if (boundary.empty()) return first.set();
+            first.set(static_cast<unsigned char>(boundary[0]));
+        }
+    }
+    return first;
+}
+
 std::size_t Structure::feed_body(std::string_view bytes) {
     if (containers_ == 0) {
         emit(bytes);
         return bytes.size();
     }
     BlockStart start{at_line_start_, line_end_ == "\r"};
+    const ByteSet first = first_of_boundaries();
     for (std::size_t from = 0;;) {  // what is before it has been looked at, and goes on as one
-        const std::size_t found_at = find_delimiter_line(bytes.substr(from), start);
+        const std::size_t found_at = find_delimiter_line(bytes.substr(from), start, first);
         if (found_at == npos) {
             const std::size_t undecided = undecided_line(bytes, at_line_start_);
             emit(bytes.substr(0, undecided));
