@@ -126,7 +126,8 @@ BOOST_AUTO_TEST_CASE(a_damaged_zstd_file_reads_alike_in_any_pieces) {
                 reader->push(std::string_view(content).substr(i, chunk));
             return reader->finish().unreadable;
         };
-        BOOST_TEST(!read(1000).empty());
+        BOOST_TEST(read(1000).empty() ==
+                   (content == frame));  // its size is wrong, which libzstd forgives here
         for (const std::size_t chunk : {1UL, 7UL, 11UL})
             BOOST_TEST(read(chunk) == read(1000));
     }
