@@ -30,7 +30,7 @@ constexpr ProblemGuide guides[] = {
     {Code::not_plain_text, "Bytes that are no plain text",
      "The file has control characters, or is not saved as UTF-8. Some editors save as UTF-16 or Windows-1252 "
      "unless they are told: choose UTF-8 when saving.",
-     rule, "explain: 'San Jos\xE9'\n", "explain: 'San Jos\xC3\xA9'\n"},
+     rule, "explain: 'el a\xF1o'\n", "explain: 'el a\xC3\xB1o'\n"},
     {Code::tab, "A tab as indentation",
      "YAML is indented by blanks; a tab looks the same and means something else. Let your editor insert "
      "blanks for "
