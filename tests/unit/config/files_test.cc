@@ -70,7 +70,7 @@ BOOST_AUTO_TEST_CASE(the_owner_is_root_or_who_runs_this_or_who_called_sudo) {
     ::unsetenv("SUDO_UID");
     BOOST_TEST(problems_of(path) ==
                path + ": error: is owned by 'nobody', who could change the policy (chown root " + path +
-                   ")\n");
+                   ") [LH-R001]\n");
     ::setenv("SUDO_UID", "65534", 1);
     BOOST_TEST(problems_of(path) == "");
     ::setenv("SUDO_UID", "65534 or so", 1);
