@@ -11,7 +11,8 @@ void warn_of_missing_scanner(const Policy& policy, Problems& problems) {
             if (rule.when) rule.when->add_needs(needs);
             if (rule.unless) rule.unless->add_needs(needs);
             if (needs.scans.empty() || rule.mode == Mode::off) continue;
-            problems.warning(rule.place, "rule '" + rule.id + "' asks a scanner, and the settings name none",
+            problems.warning(Code::no_scanner, rule.place,
+                             "rule '" + rule.id + "' asks a scanner, and the settings name none",
                              "without 'scanner' in the settings it cannot tell of any attachment");
         }
     }

@@ -102,7 +102,8 @@ class Writer {
         const std::optional<std::string> own_from = text_of(fields, "from");
         headers.emplace_back("From", own_from.value_or(from));
         if (headers[0].second.empty())
-            reading_.problems.error(node.place(), "the mail has no sender", "write from: 'name@example.org'");
+            reading_.problems.error(Code::missing_key, node.place(), "the mail has no sender",
+                                    "write from: 'name@example.org'");
         for (const auto& [key, name] : kAddresses)
             if (const Node* value = fields.find(key)) headers.emplace_back(name, addresses(*value, key));
         headers.emplace_back("Subject", text_of(fields, "subject").value_or("A test"));
@@ -134,7 +135,7 @@ class Writer {
     // One that is there already is replaced: a test may want another Date, or none ('').
     void add_headers(const Node& node, std::vector<std::pair<std::string, std::string>>& headers) {
         if (!node.is_map())
-            reading_.problems.error(node.place(), "'headers' must be a map",
+            reading_.problems.error(Code::wrong_type, node.place(), "'headers' must be a map",
                                     "write headers: {'X-Name': 'value'}");
         for (const Node::Entry& entry : node.entries()) {
             const std::string& name = entry.key.text();
@@ -186,7 +187,7 @@ class Writer {
                                      : nullptr;
             return source ? base64(source->text) : "";
         }
-        reading_.problems.error(node.place(), "an attachment without content",
+        reading_.problems.error(Code::missing_key, node.place(), "an attachment without content",
                                 "write text: '...', base64: '...', file: path, or mail: {...}");
         return "";
     }

@@ -119,10 +119,10 @@ std::shared_ptr<const Source> FileSet::read(const std::string& path, const Place
     }
     const Refusal& refusal = content.error();
     if (asked_from.source) {
-        problems.error(asked_from, path + ": " + refusal.reason, refusal.advice);
+        problems.error(Code::file_unreadable, asked_from, path + ": " + refusal.reason, refusal.advice);
     } else {
-        problems.error({std::make_shared<const Source>(Source{path, {}}), 0, 0}, refusal.reason,
-                       refusal.advice);
+        problems.error(Code::file_unreadable, {std::make_shared<const Source>(Source{path, {}}), 0, 0},
+                       refusal.reason, refusal.advice);
     }
     return nullptr;
 }

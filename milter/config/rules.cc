@@ -40,7 +40,7 @@ std::shared_ptr<const Policy> read_policy(const std::vector<PackFile>& packs, Pr
         if (auto pack = read_pack(file, files, known, habits, day, found))
             policy->packs.push_back(std::move(pack));
     }
-    problems.add(found);
+    problems.append(found);
     if (found.any_errors()) return nullptr;
     policy->needs = needs_of(*policy);
     policy->habits = habits.any() ? MailHabits(habits.lists()) : shipped_habits();

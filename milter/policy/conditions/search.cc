@@ -105,7 +105,8 @@ Search read_search(Fields& fields, const ReadContext& context) {
     inner.finish();
     if (other.empty()) report_empty(*beside, "beside", context);
     if (!search.phrases)
-        context.problems.error(beside->place(), "'beside' needs phrases: what must it stand beside?");
+        context.problems.error(Code::keys_do_not_fit, beside->place(),
+                               "'beside' needs phrases: what must it stand beside?");
     search.beside = std::make_shared<const Search>(std::move(other));
     return search;
 }

@@ -135,7 +135,8 @@ ConditionPtr read_words_condition(const Node& value, const ReadContext& context)
             std::move(needs));
     }
     if (!search.empty()) {
-        context.problems.error(lacks->place(), "words either stand there or are lacking",
+        context.problems.error(Code::keys_do_not_fit, lacks->place(),
+                               "words either stand there or are lacking",
                                "write two conditions: {all: [{words: ...}, {words: {lacks: ...}}]}");
     }
     std::vector<Search> searches;
@@ -208,7 +209,8 @@ ConditionPtr read_header(const Node& value, const ReadContext& context) {
             return c > ' ' && c < '\x7f' && c != ':';
         });
         if (!good && name->is_scalar()) {
-            context.problems.error(name->place(), "'" + one_line(test.name) + "' is no header name",
+            context.problems.error(Code::wrong_form, name->place(),
+                                   "'" + one_line(test.name) + "' is no header name",
                                    "write it without the colon");
         }
     }
@@ -224,7 +226,7 @@ ConditionPtr read_header(const Node& value, const ReadContext& context) {
     }
     fields.finish();
     if (test.absent && (!test.search.empty() || !test.begins.empty())) {
-        context.problems.error(is->place(), "an absent header holds no text",
+        context.problems.error(Code::keys_do_not_fit, is->place(), "an absent header holds no text",
                                "leave out contains:, begins: and matches:, or is: absent");
     }
     return make_condition([test = std::move(test)](const Facts& facts) { return test.judge(facts); });
