@@ -41,14 +41,16 @@ std::string rules_of(const Policy& policy) {
     return join(ids, "\n");
 }
 
-// "CLO-F.6.c" stands for "F.6.c, d". The rules of the starter have no clause yet.
+// "CLO-F.6.c" stands for "F.6.c, d", "CLO-H.7" for "H.7.d, f, g, j". The rules of the starter have no clause
+// yet.
 bool names_its_clause(const Rule& rule) {
     if (rule.clause.empty()) return true;
     const std::vector<std::string_view> words = split(rule.clause, ' ');
     return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
         while (word.ends_with(','))
             word.remove_suffix(1);
-        return rule.id.find(word) != std::string::npos;
+        return rule.id.find(word) != std::string::npos ||
+               rule.id.find(word.substr(0, word.rfind('.'))) != std::string::npos;
     });
 }
 
