@@ -129,6 +129,10 @@ void Problems::warning(Place place, std::string message, std::string advice) {
     problems_.push_back({Severity::warning, std::move(place), std::move(message), std::move(advice)});
 }
 
+void Problems::add(const Problems& others) {
+    problems_.insert(problems_.end(), others.problems_.begin(), others.problems_.end());
+}
+
 bool Problems::any_errors() const {
     return std::any_of(problems_.begin(), problems_.end(),
                        [](const Problem& problem) { return problem.severity == Severity::error; });

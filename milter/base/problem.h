@@ -36,6 +36,7 @@ class Problems {
  public:
     void error(Place place, std::string message, std::string advice = {});
     void warning(Place place, std::string message, std::string advice = {});
+    void add(const Problems& others);
     bool any_errors() const;
     const std::vector<Problem>& all() const { return problems_; }
 

@@ -11,4 +11,6 @@ int serve_command(std::span<const std::string> arguments);  // 0 after TERM, 1 w
 int check_command(std::span<const std::string> arguments);  // 0 clean, 1 problems
 int explain_command(std::span<const std::string> words);    // 1 when a file or the policy could not be read
 
+int test_command(std::span<const std::string> words);  // 1 when a case is not as expected, or there is none
+
 }  // namespace letterhead

@@ -22,14 +22,6 @@ Needs needs_of(const Policy& policy) {
     return needs;
 }
 
-void append(const Problems& found, Problems& into) {
-    for (const Problem& problem : found.all()) {
-        const bool error = problem.severity == Severity::error;
-        error ? into.error(problem.place, problem.message, problem.advice)
-              : into.warning(problem.place, problem.message, problem.advice);
-    }
-}
-
 }  // namespace
 
 std::int64_t today() {
@@ -48,7 +40,7 @@ std::shared_ptr<const Policy> read_policy(const std::vector<PackFile>& packs, Pr
         if (auto pack = read_pack(file, files, known, habits, day, found))
             policy->packs.push_back(std::move(pack));
     }
-    append(found, problems);
+    problems.add(found);
     if (found.any_errors()) return nullptr;
     policy->needs = needs_of(*policy);
     policy->habits = habits.any() ? MailHabits(habits.lists()) : shipped_habits();
