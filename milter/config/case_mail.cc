@@ -16,6 +16,7 @@ namespace {
 
 constexpr int kDeepest = 4;  // messages within messages
 constexpr std::size_t kLongestLine = 900;
+constexpr std::uint64_t kMostFiller = 128 << 20;  // bytes that a case may ask for by number alone
 
 std::string base64(std::string_view bytes) {
     constexpr std::string_view digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
@@ -187,8 +188,16 @@ class Writer {
                                      : nullptr;
             return source ? base64(source->text) : "";
         }
-        reading_.problems.error(Code::missing_key, node.place(), "an attachment without content",
-                                "write text: '...', base64: '...', file: path, or mail: {...}");
+        if (const Node* bytes = fields.find("bytes")) {
+            const std::uint64_t count = read_size(*bytes, "bytes", reading_.problems).value_or(0);
+            if (count > kMostFiller)
+                reading_.problems.error(Code::out_of_range, bytes->place(), "that is too much for a test",
+                                        "128MB are enough");
+            return base64(std::string(static_cast<std::size_t>(std::min(count, kMostFiller)), '\n'));
+        }
+        reading_.problems.error(
+            Code::missing_key, node.place(), "an attachment without content",
+            "write text: '...', base64: '...', file: path, bytes: 11MB (blank lines), or mail: {...}");
         return "";
     }
 
