@@ -8,6 +8,7 @@
 #include "policy/conditions/search.h"
 
 #include <algorithm>
+#include <set>
 
 namespace letterhead {
 namespace {
@@ -32,23 +33,28 @@ struct Hunt {
     const Search& search;
     const std::vector<std::string>& own;
     std::vector<Evidence> seen{}, doubts{};
+    std::set<std::string> different{};  // finds, folded: the same word in two forms of a text is one
 
     bool look(const std::string& text, std::string_view where_words, const std::string& where) {
         bool gave_up = false;
         const auto found = search.find({text, facts.tokens(text), own}, gave_up);
-        for (const std::string& match : found)
+        for (const Found& match : found)
             tell(match, where_words, where);
         if (gave_up && found.empty()) doubt(where, "the text is too much to search");
         return !found.empty();
     }
-    void tell(const std::string& match, std::string_view where_words, const std::string& where) {
-        const bool told = std::any_of(seen.begin(), seen.end(),
-                                      [&](const Evidence& other) { return other.detail == match; });
-        if (told || seen.size() >= limits::evidence_of_rule) return;
-        seen.push_back({"words.found",
+    void tell(const Found& match, std::string_view where_words, const std::string& where) {
+        if (!different.insert(match.value != 0 ? std::to_string(match.value) : fold(match.shown)).second)
+            return;
+        if (seen.size() >= limits::evidence_of_rule) return;
+        const bool personal = !match.like.empty();
+        seen.push_back({personal ? "words.personal" : "words.found",
                         where,
-                        match,
-                        {{"words.found", match}, {"words.where", std::string(where_words)}}});
+                        personal ? std::string(match.like) + " (" + match.shown + ")" : match.shown,
+                        {{"words.found", match.shown}, {"words.where", std::string(where_words)}}});
+        if (!personal) return;
+        seen.back().fields.emplace_back("words.like", match.like);
+        seen.back().fields.emplace_back("words.masked", match.shown);
     }
     void doubt(const std::string& where, std::string why) {
         if (doubts.size() < limits::evidence_of_rule)
@@ -78,8 +84,9 @@ void look_at(Hunt& hunt, const Words& text, std::uint32_t in) {
         hunt.doubt(text.where(), "not all of the text was read");
 }
 
+// `at_least`: so many different finds.
 Answer judge_words(const Facts& facts, const Search& search, const std::vector<std::string>& own,
-                   std::uint32_t in) {
+                   std::uint32_t in, std::size_t at_least = 1) {
     const Findings& findings = facts.findings;
     Hunt hunt{facts, search, own};
     if ((in & in_subject) != 0) hunt.look(findings.subject, " in the subject", "header Subject");
@@ -95,6 +102,7 @@ Answer judge_words(const Facts& facts, const Search& search, const std::vector<s
         }
         if (findings.files_cut) hunt.doubt("", "too many attachments to look at each");
     }
+    if (hunt.seen.size() < at_least) hunt.seen.clear();
     return yes_if_any(std::move(hunt.seen), std::move(hunt.doubts));
 }
 
@@ -114,6 +122,21 @@ Answer judge_lacks(const Facts& facts, const std::vector<Search>& searches, std:
     return Answer::yes({{"words.missing", "", one_line(labels, 200), {{"words.missing", labels}}}});
 }
 
+std::size_t read_at_least(Fields& fields, const Node* lacks, const ReadContext& context) {
+    const Node* const node = fields.find("at_least");
+    if (node == nullptr) return 1;
+    const std::uint64_t count = read_count(*node, "at_least", context.problems).value_or(1);
+    if (count < 1 || count > limits::evidence_of_rule) {
+        context.problems.error(
+            Code::out_of_range, node->place(),
+            "'at_least' is a number from 1 to " + std::to_string(limits::evidence_of_rule));
+    } else if (lacks != nullptr) {
+        context.problems.error(Code::keys_do_not_fit, node->place(), "what is lacking cannot be counted",
+                               "leave out at_least, or lacks");
+    }
+    return static_cast<std::size_t>(count);
+}
+
 ConditionPtr read_words_condition(const Node& value, const ReadContext& context) {
     static constexpr std::string_view places[] = {"own", "quoted", "subject", "attachment_names"};
     Fields fields(value, "words", context.problems);
@@ -121,6 +144,7 @@ ConditionPtr read_words_condition(const Node& value, const ReadContext& context)
     Search search = read_search(fields, context);
     const Node* const lacks = fields.find("lacks");
     const std::uint32_t in = find_choices(fields, "in", places, in_own | in_subject, context);
+    const std::size_t at_least = read_at_least(fields, lacks, context);
     fields.finish();
     if (search.empty() && lacks == nullptr && context.problems.all().size() == before)
         report_empty(value, "words", context);
@@ -129,8 +153,8 @@ ConditionPtr read_words_condition(const Node& value, const ReadContext& context)
     needs.files = (in & in_names) != 0;
     if (lacks == nullptr) {
         return make_condition(
-            [search = std::move(search), in](const Facts& facts) {
-                return judge_words(facts, search, own_addresses(facts), in);
+            [search = std::move(search), in, at_least](const Facts& facts) {
+                return judge_words(facts, search, own_addresses(facts), in, at_least);
             },
             std::move(needs));
     }
@@ -188,10 +212,10 @@ Answer HeaderTest::judge(const Facts& facts) const {
         bool gave_up = false;
         const Tokens tokens = search.phrases ? tokenize(value) : Tokens();
         auto found = search.find({value, tokens, {}}, gave_up);
-        if (begins_so(value)) found.push_back(one_line(value));
-        for (const std::string& match : found) {
+        if (begins_so(value)) found.push_back({one_line(value), {}});
+        for (const Found& match : found) {
             if (seen.size() < limits::evidence_of_rule)
-                seen.push_back({"header.found", where, match, fields(match)});
+                seen.push_back({"header.found", where, match.shown, fields(match.shown)});
         }
         if (gave_up) doubts.push_back({"header.unsure", where, "the header is too much to search", {}});
     }
@@ -236,10 +260,12 @@ constexpr ParameterInfo kWords[] = {
     {"phrases", "words",
      "words or phrases, whole and in any case; blanks, line ends and hyphens between words are equal"},
     {"pattern", "regular expression", "PCRE2, in any case; for what phrases cannot say"},
-    {"like", "any of: date, duration, phone, email, name",
+    {"like",
+     "any of: date, duration, phone, email, name, social_security_number, card_number, password, "
+     "date_of_birth, medical_record_number",
      "things with a form: a day, 'three weeks', a telephone number or extension, an e-mail address that is "
-     "not "
-     "the sender's, a capitalised name"},
+     "not the sender's, a capitalised name; and what is personal, which is always shown masked"},
+    {"at_least", "count", "so many different finds are needed; 1 when not given"},
     {"beside", "map of phrases, like",
      "one of the phrases counts only with one of these in its sentence, at most 12 words away"},
     {"lacks", "list of maps of phrases, pattern, like, beside, label",
@@ -252,7 +278,8 @@ constexpr ParameterInfo kHeader[] = {
     {"contains", "words", "one of these phrases stands in it"},
     {"begins", "words", "or it begins with one of these, in any case"},
     {"matches", "regular expression", "or PCRE2, in any case"}};
-constexpr std::string_view kWordsFields[] = {"words.found", "words.where", "words.missing"};
+constexpr std::string_view kWordsFields[] = {"words.found", "words.where", "words.missing", "words.like",
+                                             "words.masked"};
 constexpr std::string_view kHeaderFields[] = {"header.name", "header.found"};
 
 }  // namespace
