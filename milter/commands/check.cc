@@ -2,6 +2,7 @@
 
 #include "commands/arguments.h"
 #include "commands/commands.h"
+#include "commands/conditions_page.h"
 #include "commands/load.h"
 #include "commands/paint.h"
 #include "commands/problem_page.h"
@@ -23,13 +24,14 @@ constexpr const char* help =
     "  --pack P     check this rule file alone; may be repeated\n"
     "  --list       print the kinds of conditions that rules can use, each with an example\n"
     "  --explain C  print what the code of a problem means, such as LH-R012, with a wrong and a right\n"
-    "               example; an unknown code prints all of them\n\n"
+    "               example; an unknown code prints all of them\n"
+    "  --markdown   with --list: as the page docs/conditions.md\n\n"
     "Exit status: 0 no errors (warnings are told), 1 errors.\n\n"
     "After a change:  letterhead check && systemctl reload letterhead\n";
 
-constexpr std::array options{OptionInfo{"--config", true}, OptionInfo{"--pack", true},
-                             OptionInfo{"--list", false}, OptionInfo{"--explain", true},
-                             OptionInfo{"--help", false}};
+constexpr std::array options{OptionInfo{"--config", true},    OptionInfo{"--pack", true},
+                             OptionInfo{"--list", false},     OptionInfo{"--explain", true},
+                             OptionInfo{"--markdown", false}, OptionInfo{"--help", false}};
 
 void print(std::string_view text) {
     std::fwrite(text.data(), 1, text.size(), stdout);
@@ -69,7 +71,11 @@ int check_command(std::span<const std::string> arguments) {
         return 0;
     }
     if (parsed->has("--list")) {
-        print_kinds();
+        if (parsed->has("--markdown")) {
+            print(conditions_page());
+        } else {
+            print_kinds();
+        }
         return 0;
     }
     if (parsed->has("--explain")) {

@@ -110,8 +110,17 @@ Result<std::string, Refusal> read_file(const std::string& path) {
 
 }  // namespace
 
+FileStamp stamp_of(const std::string& path) {
+    struct stat facts {};
+    if (::stat(path.c_str(), &facts) != 0) return {path};
+    constexpr std::int64_t second = 1'000'000'000;
+    return {path, facts.st_dev, facts.st_ino, facts.st_size,
+            facts.st_ctim.tv_sec * second + facts.st_ctim.tv_nsec};
+}
+
 std::shared_ptr<const Source> FileSet::read(const std::string& path, const Place& asked_from,
                                             Problems& problems) {
+    stamps_.push_back(stamp_of(path));
     Result<std::string, Refusal> content = read_file(path);
     if (content) {
         sources_.push_back(std::make_shared<const Source>(Source{path, std::move(content).value()}));

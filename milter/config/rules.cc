@@ -31,8 +31,13 @@ std::int64_t today() {
 
 std::shared_ptr<const Policy> read_policy(const std::vector<PackFile>& packs, Problems& problems,
                                           std::int64_t day) {
-    auto policy = std::make_shared<Policy>();
     FileSet files;
+    return read_policy(packs, files, problems, day);
+}
+
+std::shared_ptr<const Policy> read_policy(const std::vector<PackFile>& packs, FileSet& files,
+                                          Problems& problems, std::int64_t day) {
+    auto policy = std::make_shared<Policy>();
     KnownIds known;
     HabitsReading habits;
     Problems found;

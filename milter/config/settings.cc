@@ -155,6 +155,10 @@ Settings read_fields(const Node& root, const std::string& file, Problems& proble
     if (const Node* value = fields.require("packs")) read_packs(*value, settings, problems);
     if (const Node* value = fields.find("outgoing")) read_outgoing(*value, settings.outgoing, problems);
     if (const Node* value = fields.find("scanner")) settings.scanner = read_scanner(*value, problems);
+    if (const Node* value = fields.find("directory"))
+        settings.directory = read_directory(*value, file, problems);
+    if (const Node* value = fields.find("watch"))
+        settings.watch = read_bool(*value, "watch", problems).value_or(settings.watch);
     if (const Node* value = fields.find("on_failure")) {
         const auto choice = read_choice(*value, "on_failure", failures, problems);
         if (choice) settings.on_failure = *choice == 0 ? OnFailure::tempfail : OnFailure::accept;
