@@ -65,6 +65,7 @@ BOOST_AUTO_TEST_CASE(palos_verdes_estates_loads_with_each_row_of_the_matrix) {
                "PVE-B.1.b tag observe accept\n"
                "PVE-B.1.d tag observe accept\n"
                "PVE-B.1.f hold enforce hold\n"
+               "PVE-B.1.f.private hold enforce tag\n"
                "PVE-B.2.a reject enforce hold\n"
                "PVE-E.1 reject enforce tag\n"
                "PVE-E.2 reject enforce tag\n"
@@ -88,6 +89,7 @@ BOOST_AUTO_TEST_CASE(san_jose_loads_with_each_row_of_the_matrix) {
                "SJ-1 tag observe accept\n"
                "SJ-3.I reject enforce hold\n"
                "SJ-6.B hold enforce hold\n"
+               "SJ-6.B.private hold enforce tag\n"
                "SJ-6.C tag observe accept\n"
                "SJ-10.C reject enforce tag\n"
                "SJ-10.C.name reject enforce hold\n"
@@ -105,6 +107,7 @@ BOOST_AUTO_TEST_CASE(redlands_loads_with_each_row_of_the_matrix) {
                "RED-f hold enforce hold\n"
                "RED-g reject enforce hold\n"
                "RED-P.b hold enforce hold\n"
+               "RED-P.b.private hold enforce tag\n"
                "RED-P.d tag observe accept\n"
                "RED-P.f hold enforce tag\n"
                "RED-P.g reject enforce hold\n"
@@ -127,7 +130,8 @@ BOOST_AUTO_TEST_CASE(westminster_loads_with_each_row_of_the_matrix) {
                "WES-II.4 hold enforce hold\n"
                "WES-II.11 reject enforce hold\n"
                "WES-II.14 tag observe accept\n"
-               "WES-II.16 hold enforce hold");
+               "WES-II.16 hold enforce hold\n"
+               "WES-VI reject enforce tag");
     BOOST_TEST(policy->needs.words);
     BOOST_TEST(policy->needs.containers);
 }
@@ -136,6 +140,7 @@ BOOST_AUTO_TEST_CASE(clovis_loads_with_each_row_of_the_matrix) {
     const auto policy = read({"clovis.yaml"});
     BOOST_TEST(rules_of(*policy) ==
                "CLO-C.4.c hold enforce hold\n"
+               "CLO-C.4.c.private hold enforce tag\n"
                "CLO-C.4.d tag observe accept\n"
                "CLO-F.4 reject enforce hold\n"
                "CLO-F.6.c copy enforce tag\n"
@@ -157,7 +162,7 @@ BOOST_AUTO_TEST_CASE(starter_loads_and_only_observes) {
 BOOST_AUTO_TEST_CASE(all_packs_live_in_one_policy) {
     const auto policy = read(every_pack);
     BOOST_TEST(policy->packs.size() == 6U);
-    BOOST_TEST(policy->rule_count() == 50U);
+    BOOST_TEST(policy->rule_count() == 55U);
     BOOST_TEST(policy->hash != read({"palos-verdes-estates.yaml"})->hash);
     BOOST_TEST(policy->hash == read(every_pack)->hash);
 }
