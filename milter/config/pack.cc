@@ -29,7 +29,7 @@ void read_own_domains(const Node& node, Pack& into, Problems& problems) {
         const bool odd =
             text->empty() || text->find_first_of("@*/ ") != std::string::npos || text->starts_with('.');
         if (odd) {
-            problems.error(item.place(), "'" + *text + "' is no domain name",
+            problems.error(Code::no_domain, item.place(), "'" + *text + "' is no domain name",
                            "write the bare domain, such as example.org; its sub-domains are meant too");
         } else {
             into.own_domains.push_back(ascii_domain(*text));
@@ -81,7 +81,8 @@ void refuse_later(const Node& node, const std::set<std::string_view>& below, Pro
     for (const Node::Entry& entry : node.entries()) {
         const std::string& name = entry.value.text();
         if (entry.key.text() == "condition" && below.contains(name)) {
-            problems.error(entry.value.place(), "the condition '" + name + "' is not written above this one",
+            problems.error(Code::condition_below, entry.value.place(),
+                           "the condition '" + name + "' is not written above this one",
                            "a condition may use those above it: move this one down");
         }
         refuse_later(entry.value, below, problems);
@@ -90,7 +91,8 @@ void refuse_later(const Node& node, const std::set<std::string_view>& below, Pro
 
 void read_named_conditions(const Node& node, const PackReading& reading, Pack& into) {
     if (!node.is_map()) {
-        reading.problems.error(node.place(), "'conditions' must be a map of names and conditions");
+        reading.problems.error(Code::wrong_type, node.place(),
+                               "'conditions' must be a map of names and conditions");
         return;
     }
     std::set<std::string_view> below;
@@ -108,7 +110,7 @@ void read_named_conditions(const Node& node, const PackReading& reading, Pack& i
 
 void read_rules(const Node& node, const PackReading& reading, Pack& into, const Node* conditions) {
     if (!node.is_list() || node.items().empty()) {
-        reading.problems.error(node.place(), "'rules' must be a list with at least one rule",
+        reading.problems.error(Code::no_rules, node.place(), "'rules' must be a list with at least one rule",
                                "begin each rule with '- id: ...'");
         return;
     }
@@ -149,7 +151,7 @@ std::string read_id(const Node& node, std::string_view what, Problems& problems)
     if (!text) return {};
     if (!text->empty() && text->size() <= kLongestId && text->find_first_not_of(good) == std::string::npos)
         return *text;
-    problems.error(node.place(), "'" + *text + "' cannot be an id",
+    problems.error(Code::bad_id, node.place(), "'" + *text + "' cannot be an id",
                    "at most 64 letters, digits, '.', '-' and '_'");
     return {};
 }
@@ -159,7 +161,7 @@ void claim_id(std::map<std::string, Place>& known, const std::string& id, const 
     const auto [first, is_new] = known.emplace(id, place);
     if (is_new) return;
     const Place& other = first->second;
-    problems.error(place, std::string(what) + " '" + id + "' is there twice",
+    problems.error(Code::twice, place, std::string(what) + " '" + id + "' is there twice",
                    "the other is at " + other.source->name + ":" + std::to_string(other.line));
 }
 

@@ -60,7 +60,7 @@ void read_hours(const Node& node, OpenTimes& into, Problems& problems) {
         into.until = *until;
         return;
     }
-    problems.error(node.place(), "'" + *text + "' are no hours",
+    problems.error(Code::wrong_form, node.place(), "'" + *text + "' are no hours",
                    "write them as '07:00-19:00', in local time; leave hours out for the whole day");
 }
 
@@ -121,7 +121,7 @@ void read_nested(const Node& names, RestrictedList& into, const PackReading& rea
         std::set<const RestrictedList*> seen;
         std::string path;
         if (list == &into || leads_back(*list, into, seen, path)) {
-            reading.problems.error(name.place(),
+            reading.problems.error(Code::list_in_itself, name.place(),
                                    "'" + into.id + "' would be in itself: " + into.id +
                                        (list == &into ? "" : " > " + list->id + path),
                                    "take it out of 'lists'");

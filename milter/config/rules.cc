@@ -22,14 +22,6 @@ Needs needs_of(const Policy& policy) {
     return needs;
 }
 
-void append(const Problems& found, Problems& into) {
-    for (const Problem& problem : found.all()) {
-        const bool error = problem.severity == Severity::error;
-        error ? into.error(problem.place, problem.message, problem.advice)
-              : into.warning(problem.place, problem.message, problem.advice);
-    }
-}
-
 }  // namespace
 
 std::int64_t today() {
@@ -39,8 +31,13 @@ std::int64_t today() {
 
 std::shared_ptr<const Policy> read_policy(const std::vector<PackFile>& packs, Problems& problems,
                                           std::int64_t day) {
-    auto policy = std::make_shared<Policy>();
     FileSet files;
+    return read_policy(packs, files, problems, day);
+}
+
+std::shared_ptr<const Policy> read_policy(const std::vector<PackFile>& packs, FileSet& files,
+                                          Problems& problems, std::int64_t day) {
+    auto policy = std::make_shared<Policy>();
     KnownIds known;
     HabitsReading habits;
     Problems found;
@@ -48,7 +45,7 @@ std::shared_ptr<const Policy> read_policy(const std::vector<PackFile>& packs, Pr
         if (auto pack = read_pack(file, files, known, habits, day, found))
             policy->packs.push_back(std::move(pack));
     }
-    append(found, problems);
+    problems.append(found);
     if (found.any_errors()) return nullptr;
     policy->needs = needs_of(*policy);
     policy->habits = habits.any() ? MailHabits(habits.lists()) : shipped_habits();

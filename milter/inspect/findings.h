@@ -217,6 +217,8 @@ struct Findings {
     std::string message_id;                    // trimmed, as written
     std::vector<Part> parts;                   // every part, structure included, in the order of part_begin
     std::vector<Words> words;                  // when needed
+    std::vector<Words> attached_texts;         // of files that are text by type or name, when needed
+    bool attached_unread = false;              // there are more than limits::attached_text takes
     std::vector<QuotedAuthor> quoted_authors;  // when needed; at most limits::quoted_authors
     std::vector<AttachedMessage> attached_messages;  // when needed
     std::vector<SignatureBlockFinding> signature_blocks;

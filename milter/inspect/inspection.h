@@ -19,6 +19,7 @@ struct Needs {
     bool attached_words = false;  // and those of attached messages
     bool authors = false;         // who wrote what is quoted or attached
     bool looks = false;           // how these words show: sizes, fonts, colours
+    bool attached_text = false;   // words of attached text files
     bool files = false;           // names, declared types, sizes of attachments
     bool file_types = false;      // type by content
     bool containers = false;      // directories of archives

@@ -24,10 +24,6 @@ int hex_digit(char c) {
     return -1;
 }
 
-void append(std::vector<char>& out, std::string_view text) {
-    out.insert(out.end(), text.begin(), text.end());
-}
-
 // The part of `run` that a line end may still drop: blanks, then perhaps a CR.
 std::size_t undecided_tail(std::string_view run) {
     std::size_t keep = run.size();
@@ -46,7 +42,7 @@ bool TransferDecoder::is_identity() const {
     return encoding_ == TransferEncoding::identity || encoding_ == TransferEncoding::unknown;
 }
 
-void TransferDecoder::push(std::string_view input, std::vector<char>& out) {
+void TransferDecoder::push(std::string_view input, ByteBuffer& out) {
     switch (encoding_) {
         case TransferEncoding::base64:
             push_base64(input, out);
@@ -56,17 +52,17 @@ void TransferDecoder::push(std::string_view input, std::vector<char>& out) {
             break;
         case TransferEncoding::identity:
         case TransferEncoding::unknown:
-            append(out, input);
+            out.append(input);
             break;
     }
 }
 
-void TransferDecoder::finish(std::vector<char>& out) {
+void TransferDecoder::finish(ByteBuffer& out) {
     if (encoding_ == TransferEncoding::base64 && bit_count_ > 0) {
         notes_.truncated = true;
         std::array<char, 3> bytes{};
         char* end = end_group(bytes.data());
-        out.insert(out.end(), bytes.data(), end);
+        out.append({bytes.data(), static_cast<std::size_t>(end - bytes.data())});
     }
     if (held_.empty()) return;
     if (held_[0] != '=') return drop_blanks(out);
@@ -74,7 +70,7 @@ void TransferDecoder::finish(std::vector<char>& out) {
     const std::string_view held(held_.data(), held_.size());
     if (held.find_first_not_of(" \t\r", 1) != std::string_view::npos) {
         ++notes_.invalid_escapes;
-        append(out, held);
+        out.append(held);
     }
     held_.clear();
 }
@@ -117,10 +113,10 @@ char* TransferDecoder::base64_byte(char c, char* output) {
     return output;
 }
 
-void TransferDecoder::push_base64(std::string_view input, std::vector<char>& out) {
-    const std::size_t size = out.size();
-    out.resize(size + input.size() / 4 * 3 + 6);  // 6: three more digits, and a group that was begun before
-    char* output = out.data() + size;
+void TransferDecoder::push_base64(std::string_view input, ByteBuffer& out) {
+    // 6: three more digits, and a group that was begun before
+    char* const begin = out.room(input.size() / 4 * 3 + 6);
+    char* output = begin;
     const auto* bytes = reinterpret_cast<const unsigned char*>(input.data());
     std::size_t at = 0;
     bool in_line = in_line_;  // apart from the object, which `output` might point into
@@ -138,27 +134,27 @@ void TransferDecoder::push_base64(std::string_view input, std::vector<char>& out
             if (base64_digit(input[at]) != base64_no_digit && groups > 0 && input.size() - at >= 4) continue;
         }
         in_line_ = in_line;
-        begun_ = begun_ || output != out.data() + size;
+        begun_ = begun_ || output != begin;
         output = base64_byte(input[at++], output);
         in_line = in_line_;
     }
     in_line_ = in_line;
-    begun_ = begun_ || output != out.data() + size;
-    out.resize(static_cast<std::size_t>(output - out.data()));
+    begun_ = begun_ || output != begin;
+    out.append_written(static_cast<std::size_t>(output - begin));
 }
 
 // At a line end: blanks before it go (RFC 2045 section 6.7, rule 3), the CR of it stays.
-void TransferDecoder::drop_blanks(std::vector<char>& out) {
+void TransferDecoder::drop_blanks(ByteBuffer& out) {
     const bool carriage_return = held_.back() == '\r';
     const std::size_t blanks = held_.size() - (carriage_return ? 1 : 0);
-    if (blanks > limits::trailing_blanks) append(out, {held_.data(), blanks - limits::trailing_blanks});
+    if (blanks > limits::trailing_blanks) out.append({held_.data(), blanks - limits::trailing_blanks});
     if (carriage_return) out.push_back('\r');
     held_.clear();
 }
 
 // One more byte while an escape or blanks are held. False: nothing is held any more and `c` is still to be
 // read.
-bool TransferDecoder::quoted_printable_held(char c, std::vector<char>& out) {
+bool TransferDecoder::quoted_printable_held(char c, ByteBuffer& out) {
     const bool escape = held_[0] == '=';
     const bool after_return = held_.back() == '\r';
     if (c == '\n') {
@@ -185,13 +181,13 @@ bool TransferDecoder::quoted_printable_held(char c, std::vector<char>& out) {
     if (wanted && !hex_held && !(escape && held_.size() > limits::trailing_blanks)) {
         held_.push_back(c);
         if (!escape && held_.size() > 2 * limits::trailing_blanks) {
-            append(out, {held_.data(), limits::trailing_blanks});
+            out.append({held_.data(), limits::trailing_blanks});
             held_.erase(held_.begin(), held_.begin() + limits::trailing_blanks);
         }
         return true;
     }
     if (!escape) {
-        append(out, {held_.data(), held_.size()});
+        out.append({held_.data(), held_.size()});
         held_.clear();
         return false;
     }
@@ -200,13 +196,13 @@ bool TransferDecoder::quoted_printable_held(char c, std::vector<char>& out) {
     out.push_back('=');
     held_.erase(held_.begin());
     if (!held_.empty() && !is_blank(held_[0]) && held_[0] != '\r') {
-        append(out, {held_.data(), held_.size()});
+        out.append({held_.data(), held_.size()});
         held_.clear();
     }
     return false;
 }
 
-void TransferDecoder::push_quoted_printable(std::string_view input, std::vector<char>& out) {
+void TransferDecoder::push_quoted_printable(std::string_view input, ByteBuffer& out) {
     std::size_t at = 0;
     while (at < input.size()) {
         if (!held_.empty()) {
@@ -221,7 +217,7 @@ void TransferDecoder::push_quoted_printable(std::string_view input, std::vector<
         const void* sign = std::memchr(rest.data(), '=', line);
         if (sign) {
             const std::size_t run = static_cast<std::size_t>(static_cast<const char*>(sign) - rest.data());
-            append(out, rest.substr(0, run));
+            out.append(rest.substr(0, run));
             at += run;
             const int high = run + 2 < line ? hex_digit(rest[run + 1]) : -1;
             const int low = run + 2 < line ? hex_digit(rest[run + 2]) : -1;
@@ -235,7 +231,7 @@ void TransferDecoder::push_quoted_printable(std::string_view input, std::vector<
             continue;
         }
         const std::size_t keep = undecided_tail(rest.substr(0, line));
-        append(out, rest.substr(0, keep));
+        out.append(rest.substr(0, keep));
         at += line;
         if (!line_end) {
             held_.assign(rest.begin() + static_cast<std::ptrdiff_t>(keep), rest.end());

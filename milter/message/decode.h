@@ -2,6 +2,7 @@
 // Transfer decoders by push: any split of the input gives the same output (RFC 2045 section 6). No input
 // fails.
 
+#include "base/byte_buffer.h"
 #include "message/content_type.h"
 
 #include <cstddef>
@@ -26,18 +27,18 @@ class TransferDecoder {
     explicit TransferDecoder(TransferEncoding encoding);
     // Appends the decoded bytes of `input` to `out`. identity appends the input itself; prefer is_identity()
     // and no copy.
-    void push(std::string_view input, std::vector<char>& out);
-    void finish(std::vector<char>& out);
+    void push(std::string_view input, ByteBuffer& out);
+    void finish(ByteBuffer& out);
     bool is_identity() const;
     const DecodeNotes& notes() const { return notes_; }
 
  private:
-    void push_base64(std::string_view input, std::vector<char>& out);
+    void push_base64(std::string_view input, ByteBuffer& out);
     char* base64_byte(char c, char* output);
     char* end_group(char* output);
-    void drop_blanks(std::vector<char>& out);
-    bool quoted_printable_held(char c, std::vector<char>& out);
-    void push_quoted_printable(std::string_view input, std::vector<char>& out);
+    void drop_blanks(ByteBuffer& out);
+    bool quoted_printable_held(char c, ByteBuffer& out);
+    void push_quoted_printable(std::string_view input, ByteBuffer& out);
 
     TransferEncoding encoding_;
     DecodeNotes notes_;

@@ -159,7 +159,7 @@ void EmbeddedFiles::end(Sink& sink) {
     if (state_ == State::base64) {
         decoded_.clear();
         base64_->finish(decoded_);
-        if (!decoded_.empty()) sink.file_bytes({decoded_.data(), decoded_.size()});
+        if (!decoded_.empty()) sink.file_bytes(decoded_.view());
     }
     state_ = State::text;
     if (begun) sink.end_file();
@@ -182,7 +182,7 @@ void EmbeddedFiles::read_uu(std::string_view line, Sink& sink) {
         for (unsigned shift : {16U, 8U, 0U})
             decoded_.push_back(static_cast<char>(word >> shift & 0xffU));
     }
-    sink.file_bytes({decoded_.data(), size});
+    sink.file_bytes(decoded_.view().substr(0, size));
 }
 
 void EmbeddedFiles::read_base64(std::string_view line, Sink& sink) {
@@ -193,7 +193,7 @@ void EmbeddedFiles::read_base64(std::string_view line, Sink& sink) {
     }
     decoded_.clear();
     base64_->push(line, decoded_);
-    if (!decoded_.empty()) sink.file_bytes({decoded_.data(), decoded_.size()});
+    if (!decoded_.empty()) sink.file_bytes(decoded_.view());
 }
 
 void EmbeddedFiles::read_bare_base64(std::string_view line, Sink& sink) {
@@ -234,7 +234,7 @@ void EmbeddedFiles::read_yenc(std::string_view line, bool starts, bool complete,
         escape_ = false;
     }
     if (complete) escape_ = false;
-    if (!decoded_.empty()) sink.file_bytes({decoded_.data(), decoded_.size()});
+    if (!decoded_.empty()) sink.file_bytes(decoded_.view());
 }
 
 }  // namespace letterhead

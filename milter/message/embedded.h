@@ -48,7 +48,7 @@ class EmbeddedFiles {
     bool dull_ = false;    // the rest of the line is passed
     bool escape_ = false;  // yEnc: the last byte was "="
     std::optional<TransferDecoder> base64_;
-    std::vector<char> decoded_;
+    ByteBuffer decoded_;
 };
 
 }  // namespace letterhead

@@ -55,7 +55,7 @@ std::optional<Word> read_word(std::string_view text) {
     return {};
 }
 
-void append_word_bytes(const Word& word, std::vector<char>& bytes) {
+void append_word_bytes(const Word& word, ByteBuffer& bytes) {
     if (word.base64) {
         TransferDecoder decoder(TransferEncoding::base64);
         decoder.push(word.encoded, bytes);
@@ -64,14 +64,14 @@ void append_word_bytes(const Word& word, std::vector<char>& bytes) {
     }
     TransferDecoder decoder(TransferEncoding::quoted_printable);
     std::string text(word.encoded);
-    std::vector<char> decoded;
+    ByteBuffer decoded;
     for (char& c : text) {
         if (c == '_') c = ' ';
     }
     text.push_back('=');  // keeps blanks at the end: they are no line's end here
     decoder.push(text, decoded);
     decoder.finish(decoded);
-    bytes.insert(bytes.end(), decoded.begin(), decoded.end());
+    bytes.append(decoded.view());
 }
 
 // Collects what is decoded; bytes of one charset wait until another one, or plain text, follows.
@@ -97,14 +97,14 @@ class Collector {
 
  private:
     void flush_words() {
-        if (!bytes_.empty()) out_.append(to_utf8({bytes_.data(), bytes_.size()}, charset_));
+        if (!bytes_.empty()) out_.append(to_utf8(bytes_.view(), charset_));
         bytes_.clear();
         charset_ = {};
     }
 
     std::string out_;
     std::string_view charset_;
-    std::vector<char> bytes_;
+    ByteBuffer bytes_;
 };
 
 }  // namespace

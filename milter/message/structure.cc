@@ -149,7 +149,7 @@ void Structure::finish_inner(Frame& frame) {
     if (!frame.sniffed.empty()) sniff_encoded_message(frame, true);
     decoded_.clear();
     if (frame.decoder) frame.decoder->finish(decoded_);
-    frame.inner->feed({decoded_.data(), decoded_.size()});
+    frame.inner->feed(decoded_.view());
     frame.inner->finish();
 }
 
@@ -202,7 +202,7 @@ void Structure::finish_leaf(Frame& frame) {
     if (!frame.decoder) return;
     decoded_.clear();
     frame.decoder->finish(decoded_);
-    give(frame, {decoded_.data(), decoded_.size()});
+    give(frame, decoded_.view());
     note_decoding(frame);
 }
 

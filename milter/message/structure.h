@@ -160,7 +160,7 @@ class Structure {
     std::size_t readings_open_ = 0;
     const HeaderBlock* message_block_ = nullptr;  // of the message itself
     bool watching_ = false;                       // the beginning of its text
-    std::vector<char> decoded_;
+    ByteBuffer decoded_;
 };
 
 }  // namespace letterhead

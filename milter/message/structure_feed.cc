@@ -323,7 +323,7 @@ void Structure::decode(Frame& frame, std::string_view bytes) {
         if (frame.decoder) {
             decoded_.clear();
             frame.decoder->push(slice, decoded_);
-            slice = {decoded_.data(), decoded_.size()};
+            slice = decoded_.view();
         }
         if (frame.inner)
             frame.inner->feed(slice);

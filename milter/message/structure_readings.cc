@@ -135,7 +135,7 @@ void Structure::push(Reading& reading, std::string_view bytes) {
         if (reading.decoder) {
             decoded_.clear();
             reading.decoder->push(slice, decoded_);
-            slice = {decoded_.data(), decoded_.size()};
+            slice = decoded_.view();
         }
         give(reading, slice);
     }
@@ -154,7 +154,7 @@ void Structure::close_readings(Frame& frame) {
     for (const auto& reading : frame.readings) {
         decoded_.clear();
         if (reading->decoder) reading->decoder->finish(decoded_);
-        give(*reading, {decoded_.data(), decoded_.size()});
+        give(*reading, decoded_.view());
         if (reading->files) reading->files->finish();
         if (reading->signed_part) reading->signed_part->finish();
         if (reading->inner)

@@ -23,6 +23,7 @@ namespace {
 
 constexpr std::size_t largest_packet =
     1024 * 1024;  // Postfix sends headers of up to 102,400 bytes; libmilter drops above 65,535
+constexpr int look_at_files = 1000;  // milliseconds between two looks
 constexpr std::chrono::milliseconds last_answer{
     100};  // for libmilter to write an answer after our callback returned
 
@@ -62,7 +63,9 @@ std::size_t write_report(const Log& log, std::string_view report) {
     return problems;
 }
 
-void reload(ServerParts& parts) {
+// `news`: why, when nobody asked for it. Files that were touched, and say what they said, are not worth a
+// line.
+void reload(ServerParts& parts, const std::string& news = {}) {
     std::string report;
     std::shared_ptr<const Policy> policy;
     try {
@@ -70,6 +73,9 @@ void reload(ServerParts& parts) {
     } catch (const std::exception& error) {
         report = error.what();
     }
+    const bool same = policy && policy->hash == parts.policy.get()->hash;
+    if (same && !news.empty()) return;
+    if (!news.empty()) say(parts, LogLevel::notice, news);
     const std::size_t problems = write_report(parts.log, report);
     if (!policy) {
         say(parts, LogLevel::error,
@@ -84,9 +90,14 @@ void reload(ServerParts& parts) {
 // Until somebody wants us to stop; returns what it was.
 int serve(ServerParts& parts) {
     for (;;) {
-        const int signal = next_signal();
-        if (signal != SIGUSR1) return signal;
-        reload(parts);
+        const int signal = next_signal(parts.changed ? look_at_files : -1);
+        if (signal == SIGUSR1) {
+            reload(parts);
+        } else if (signal != 0) {
+            return signal;
+        } else if (const std::string news = parts.changed(); !news.empty()) {
+            reload(parts, news);
+        }
     }
 }
 

@@ -39,13 +39,13 @@ constexpr std::string_view charsets[] = {"",
                                          "viscii",
                                          "iso-2022-jp-3"};
 
-std::vector<char> decode(TransferEncoding encoding, std::string_view input, std::size_t step) {
+std::string decode(TransferEncoding encoding, std::string_view input, std::size_t step) {
     TransferDecoder decoder(encoding);
-    std::vector<char> out;
+    ByteBuffer out;
     for (std::size_t at = 0; at < input.size(); at += step)
         decoder.push(input.substr(at, step), out);
     decoder.finish(out);
-    return out;
+    return std::string(out.view());
 }
 
 std::string to_text(std::string_view charset, std::string_view input, std::size_t step) {

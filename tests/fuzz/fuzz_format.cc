@@ -41,16 +41,17 @@ ContainerDirectory read(std::string_view bytes, std::size_t piece) {
 }
 
 bool same(const ContainerDirectory& a, const ContainerDirectory& b) {
-    if (a.entries.size() != b.entries.size() || a.encrypted != b.encrypted || a.unreadable != b.unreadable ||
-        a.limit != b.limit || a.active != b.active)
+    if (a.limit != b.limit) return false;
+    if (!a.limit.empty()) return true;  // what was seen before somebody noticed is chance
+    if (a.entries.size() != b.entries.size() || a.encrypted != b.encrypted || a.unreadable != b.unreadable)
         return false;
+    const bool sound = a.unreadable.empty();  // how much a library tells before a damage is its own affair
+    if (sound && a.active != b.active) return false;
     for (std::size_t i = 0; i < a.entries.size(); i++) {
         const ContainerEntry &one = a.entries[i], &other = b.entries[i];
         if (one.name != other.name || one.looked != other.looked || one.encrypted != other.encrypted)
             return false;
-        // How much a library tells before the place of a damage is its own affair.
-        const bool whole = one.looked && a.unreadable.empty();
-        if (whole && (one.bytes != other.bytes || one.type != other.type)) return false;
+        if (sound && one.looked && (one.bytes != other.bytes || one.type != other.type)) return false;
     }
     return true;
 }

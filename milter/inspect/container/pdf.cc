@@ -40,14 +40,14 @@ class PdfReader final : public ContainerReader {
         while (!bytes.empty() && !stopped_) {
             const std::string_view piece = bytes.substr(0, kPiece);
             bytes.remove_prefix(piece.size());
-            text_ += piece;
-            read(false);
+            if (!text_.empty()) text_ += piece;
+            read(text_.empty() ? piece : text_, false);
             if (!listing_.context().budget.in_time()) stop();
         }
     }
 
     ContainerDirectory finish() override {
-        read(true);
+        read(text_, true);
         objects_.end_object();
         end_stream(false);
         name_files();
@@ -67,10 +67,11 @@ class PdfReader final : public ContainerReader {
     enum class State : std::uint8_t { objects, line_end, stream };
     enum class Kind : std::uint8_t { page, file, objects };
 
-    void read(bool at_end) {
+    // What `text`, the held text or a piece behind none, leaves unread is held.
+    void read(std::string_view text, bool at_end) {
         std::size_t used = 0;
         for (bool going = true; going && !stopped_;) {
-            const std::string_view rest = std::string_view(text_).substr(used);
+            const std::string_view rest = text.substr(used);
             const std::size_t before = used;
             const State state = state_;
             if (state == State::objects)
@@ -81,7 +82,7 @@ class PdfReader final : public ContainerReader {
                 used += read_stream(rest, at_end);
             going = used > before || state_ != state;
         }
-        text_.erase(0, used);
+        text_.assign(text.substr(used));  // may be its own end
     }
 
     std::size_t read_objects(std::string_view text, bool at_end) {

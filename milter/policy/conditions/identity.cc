@@ -114,7 +114,7 @@ ConditionPtr read_identity(const Node& value, const ReadContext& context) {
                 if (equals == 0 || equals == std::string::npos ||
                     word.text().find('@', equals) == std::string::npos) {
                     context.problems.error(
-                        word.place(), "'" + one_line(word.text()) + "' grants nothing",
+                        Code::wrong_form, word.place(), "'" + one_line(word.text()) + "' grants nothing",
                         "write login=address, such as jdoe=clerk@example.org, or login=@example.org");
                     continue;
                 }
@@ -180,7 +180,7 @@ ConditionPtr read_third_party(const Node& value, const ReadContext& context) {
     if (look_alike != nullptr && read_bool(*look_alike, "look_alike", context.problems) == true) {
         condition.look_alikes.emplace(context.pack.own_domains);
         if (context.pack.own_domains.empty())
-            context.problems.error(look_alike->place(),
+            context.problems.error(Code::needs_definition, look_alike->place(),
                                    "look_alike needs to know which domains are the own ones",
                                    "name them in the pack: own_domains: [example.org]");
     }

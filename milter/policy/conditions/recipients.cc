@@ -19,7 +19,8 @@ Evidence not_all_recipients(std::string_view kind) {
 
 void need_own_domains(const Node& node, std::string_view kind, const ReadContext& context) {
     if (!context.pack.own_domains.empty()) return;
-    context.problems.error(node.place(), std::string(kind) + " needs to know which domains are inside",
+    context.problems.error(Code::needs_definition, node.place(),
+                           std::string(kind) + " needs to know which domains are inside",
                            "name them in the pack: own_domains: [example.org]");
 }
 
@@ -172,7 +173,7 @@ void read_domain_tests(Fields& fields, RecipientTest& into, const ReadContext& c
     const auto wanted = read_bool(*like, "like_own_domain", context.problems);
     if (wanted == true) into.look_alikes.emplace(context.pack.own_domains);
     if (wanted == false)
-        context.problems.error(like->place(), "'like_own_domain' can only be true",
+        context.problems.error(Code::wrong_choice, like->place(), "'like_own_domain' can only be true",
                                "for the others write {not: {recipients: {like_own_domain: true}}}");
 }
 

@@ -188,7 +188,7 @@ Lists read_named(const Node* named, const Node& value, const ReadContext& contex
         for (const auto& [id, list] : context.pack.restricted_lists)
             lists.push_back(&list);
         if (lists.empty()) {
-            context.problems.error(value.place(), "the pack has no restricted lists",
+            context.problems.error(Code::needs_definition, value.place(), "the pack has no restricted lists",
                                    "write them under restricted_lists:");
         }
     } else if (const auto names = read_list(*named, "named", context.problems)) {

@@ -8,6 +8,7 @@
 
 using namespace letterhead;
 using namespace letterhead::tests;
+using namespace std::string_literals;
 
 namespace {
 
@@ -22,6 +23,12 @@ std::string contents(const FileFinding& finding) {
                 (entry.looked ? "|" : " unseen|");
     return text + finding.container_unreadable;
 }
+
+class Nothing final : public EntryContent {
+ public:
+    bool push(std::string_view) override { return true; }
+    EntryLook finish() override { return {}; }
+};
 
 const std::string kZip = "zip archive|zip/a.txt text|zip/b.bin executable|";
 
@@ -102,6 +109,28 @@ BOOST_AUTO_TEST_CASE(what_libarchive_does_not_know_again_is_damaged) {
         container_reader("application/vnd.ms-cab-compressed", context);
     reader->push(content);
     BOOST_TEST(reader->finish().unreadable == "it is damaged, or packed in an unknown way");
+}
+
+// libzstd reads a frame that it sees whole by another way, and frames older than the standard by other
+// decoders.
+BOOST_AUTO_TEST_CASE(a_damaged_zstd_file_reads_alike_in_any_pieces) {
+    const std::string frame = "\x28\xB5\x2F\xFD\x70"s + std::string(8, '\0') + "\1\0\0"s;
+    const std::string old = "\x27\xB5\x2F\xFD"s + std::string(34, '\0') + "\x27\xB5\x2F\xFD\0"s;
+    for (const std::string& content : {frame, old, seed("container/zstd") + old}) {
+        const auto read = [&](std::size_t chunk) {
+            ContainerBudget budget;
+            const ContainerContext context{
+                budget, [](std::string_view) { return std::make_unique<Nothing>(); }, "a.zst"};
+            const std::unique_ptr<ContainerReader> reader = container_reader("application/zstd", context);
+            for (std::size_t i = 0; i < content.size(); i += chunk)
+                reader->push(std::string_view(content).substr(i, chunk));
+            return reader->finish().unreadable;
+        };
+        BOOST_TEST(read(1000).empty() ==
+                   (content == frame));  // its size is wrong, which libzstd forgives here
+        for (const std::size_t chunk : {1UL, 7UL, 11UL})
+            BOOST_TEST(read(chunk) == read(1000));
+    }
 }
 
 BOOST_AUTO_TEST_CASE(damage_anywhere_is_survived) {

@@ -17,11 +17,11 @@ struct Decoded {
 
 Decoded decode(TransferEncoding encoding, std::string_view input, std::size_t step) {
     TransferDecoder decoder(encoding);
-    std::vector<char> out;
+    ByteBuffer out;
     for (std::size_t at = 0; at < input.size(); at += step)
         decoder.push(input.substr(at, step), out);
     decoder.finish(out);
-    return {std::string(out.begin(), out.end()), decoder.notes()};
+    return {std::string(out.view()), decoder.notes()};
 }
 
 struct Case {
