@@ -171,7 +171,11 @@ std::string condition_schema() {
         keys.emplace_back(kind.key, kind_schema(kind));
     }
     keys.emplace_back("override", reference("override"));
-    return any_of({choice(bare), list_of(reference("condition")), map_of(keys)});
+    // One form for each type, so that editors say what is wrong with the one that was begun.
+    const std::string list = object({{"if", object({{"type", quoted("array")}})},
+                                     {"then", list_of(reference("condition"))},
+                                     {"else", choice(bare)}});
+    return object({{"if", object({{"type", quoted("object")}})}, {"then", map_of(keys)}, {"else", list}});
 }
 
 std::string action_schema() {
