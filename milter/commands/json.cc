@@ -179,4 +179,8 @@ std::string to_json(const Explained& explained, bool with_words) {
     return whole.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
+std::string pretty_json(const std::string& json) {
+    return Json::parse(json).dump(2) + "\n";
+}
+
 }  // namespace letterhead

@@ -30,7 +30,8 @@ std::vector<Node> read_list_file(const Node& name, const PackReading& reading) {
     std::vector<Node> entries;
     const std::optional<std::string> path = read_text(name, "file", reading.problems);
     if (!path) return entries;
-    const auto source = reading.files.read(relative_to(reading.path, *path), name.place(), reading.problems);
+    const auto source =
+        reading.files.read(relative_to(name.place().source->name, *path), name.place(), reading.problems);
     if (!source) return entries;
     const std::size_t before = reading.problems.all().size();
     look_at_bytes(SourceLines(source), reading.problems);
@@ -47,7 +48,7 @@ std::vector<Node> read_list_file(const Node& name, const PackReading& reading) {
     return entries;
 }
 
-// {file: path}, or the entries themselves.
+// {file: path}, or the entries themselves, among which files may be named as well.
 std::vector<Node> read_entries(const Node& node, const std::string& id, const PackReading& reading) {
     if (node.is_map()) {
         Fields fields(node, "'" + id + "'", reading.problems);
@@ -56,8 +57,13 @@ std::vector<Node> read_entries(const Node& node, const std::string& id, const Pa
         return file == nullptr ? std::vector<Node>{} : read_list_file(*file, reading);
     }
     std::vector<Node> entries;
+    for (const Node& item : node.items()) {
+        if (!item.is_map()) continue;
+        const std::vector<Node> more = read_entries(item, id, reading);
+        entries.insert(entries.end(), more.begin(), more.end());
+    }
     for (const Node& item : read_list(node, id, reading.problems).value_or(std::vector<Node>{})) {
-        if (read_text(item, "each of " + id, reading.problems)) entries.push_back(item);
+        if (!item.is_map() && read_text(item, "each of " + id, reading.problems)) entries.push_back(item);
     }
     return entries;
 }

@@ -4,6 +4,7 @@
 
 #include "base/document.h"
 #include "inspect/inspection.h"
+#include "policy/sentences.h"
 #include "policy/verdict.h"
 
 #include <cstdint>
@@ -81,7 +82,7 @@ struct Exception {
     Place place;
     std::string sender;     // glob over the login or, without one, the envelope sender; empty: any
     std::string recipient;  // glob; every recipient must match; empty: any
-    std::string reason, ticket;
+    std::string owner, reason, ticket;
     std::int64_t until_day = 0;  // days since 1970-01-01, the last day on which it holds; 0: no end
 };
 
@@ -89,18 +90,29 @@ struct Rule {
     std::string id, title, clause;
     Place place;
     Mode mode = Mode::enforce;
-    ConditionPtr when;    // all of them joined
-    ConditionPtr unless;  // any of them joined; may be null
+    // The local day (days since 1970-01-01) from which on an enforced rule acts; before it only tags. 0:
+    // always.
+    std::int64_t enforce_from = 0;
+    std::string enforce_from_day;  // the same for people: "2027-01-01"
+    ConditionPtr when;             // all of them joined
+    ConditionPtr unless;           // any of them joined; may be null
     Action action = Action::tag;
     Action cannot_tell = Action::hold;
     std::string approver;                 // of a hold; may hold placeholders
     std::vector<std::string> recipients;  // of copy and redirect
-    std::string explain;                  // text with placeholders
+    std::string explain;                  // text with placeholders, in the first language of the pack
+    std::vector<Translation> explain_further;
+    // {attachment.advice} by family of the attachment; "other" for the rest.
+    std::map<std::string, std::vector<Translation>, std::less<>> advice;
     std::vector<Exception> exceptions;
 };
 
 struct Pack {
     std::string id, policy, contact;
+    std::string web;                     // a page about the policy; may be empty
+    std::vector<std::string> languages;  // of explain texts, the first is told first; empty: English
+    std::map<std::string, Sentences, std::less<>> sentences;  // by language
+    std::vector<std::string> departments;  // ids of groups: a sender's department is the first that has him
     std::vector<std::string> own_domains;  // ascii_domain form
     std::map<std::string, WordList> lists;
     std::map<std::string, Group> groups;
