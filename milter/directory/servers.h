@@ -5,6 +5,7 @@
 #include "directory/members.h"
 
 #include <functional>
+#include <optional>
 #include <memory>
 #include <string>
 #include <vector>
