@@ -37,6 +37,24 @@ void read_own_domains(const Node& node, Pack& into, Problems& problems) {
     }
 }
 
+// departments: [police, library]: ids of groups, which are read by then.
+void read_departments(const Node& node, const PackReading& reading, Pack& into) {
+    std::vector<std::string_view> known;
+    for (const auto& [id, group] : into.groups)
+        known.push_back(id);
+    for (const Node& item : read_list(node, "departments", reading.problems).value_or(std::vector<Node>{})) {
+        const std::optional<std::string> id = read_text(item, "departments", reading.problems);
+        if (!id) continue;
+        const auto group = into.groups.find(*id);
+        if (group == into.groups.end()) {
+            reading.problems.error(item.place(), "there is no group '" + *id + "'", did_you_mean(*id, known));
+            continue;
+        }
+        group->second.used = true;
+        into.departments.push_back(*id);
+    }
+}
+
 void read_template_files(const Node& node, const PackReading& reading, Templates& into) {
     for (const Node& item : read_list(node, "templates", reading.problems).value_or(std::vector<Node>{})) {
         const std::optional<std::string> path = read_text(item, "templates", reading.problems);
@@ -55,7 +73,9 @@ void read_habit_files(const Node& node, const PackReading& reading) {
     }
 }
 
-void read_pack_section(const Node& node, const PackReading& reading, Pack& into, Templates& templates) {
+// Gives what names the departments, or null.
+const Node* read_pack_section(const Node& node, const PackReading& reading, Pack& into,
+                              Templates& templates) {
     Problems& problems = reading.problems;
     Fields fields(node, "pack", problems);
     if (const Node* value = fields.require("id")) {
@@ -71,7 +91,9 @@ void read_pack_section(const Node& node, const PackReading& reading, Pack& into,
     if (const Node* value = fields.require("own_domains")) read_own_domains(*value, into, problems);
     if (const Node* value = fields.find("templates")) read_template_files(*value, reading, templates);
     if (const Node* value = fields.find("habits")) read_habit_files(*value, reading);
+    const Node* const departments = fields.find("departments");
     fields.finish();
+    return departments;
 }
 
 // Names in `below` that a condition refers to: with one order only, no condition can lead back to itself.
@@ -122,11 +144,14 @@ void read_sections(const Node& root, const PackReading& reading, Pack& into) {
     const std::size_t before = problems.all().size();
     Templates templates;
     Fields fields(root, "the rule file", problems);
-    if (const Node* value = fields.require("pack")) read_pack_section(*value, reading, into, templates);
+    const Node* departments = nullptr;
+    if (const Node* value = fields.require("pack"))
+        departments = read_pack_section(*value, reading, into, templates);
     into.signature_blocks = std::move(templates.signature_blocks);
     into.disclaimers = std::move(templates.disclaimers);
     if (const Node* value = fields.find("lists")) read_lists(*value, reading, into);
     if (const Node* value = fields.find("groups")) read_groups(*value, reading, into);
+    if (departments != nullptr) read_departments(*departments, reading, into);
     if (const Node* value = fields.find("restricted_lists")) read_restricted_lists(*value, reading, into);
     const Node* const conditions = fields.find("conditions");
     if (conditions != nullptr) read_named_conditions(*conditions, reading, into);
@@ -172,6 +197,7 @@ std::unique_ptr<const Pack> read_pack(const PackFile& file, FileSet& files, Know
     const SourceLines lines(source);
     auto pack = std::make_unique<Pack>();
     read_sections(*root, {file.path, lines, files, known, habits, day, problems}, *pack);
+    pack->written = std::make_shared<const Node>(*root);
     return pack;
 }
 

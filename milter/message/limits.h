@@ -121,6 +121,9 @@ inline constexpr std::size_t phrases_beside =
     200;  // places of phrases whose sentence is looked at, of one text
 inline constexpr std::size_t recipients = 10'000;
 
+// Mail in archives (commands/mail_source.h).
+inline constexpr std::size_t stored_mail = 64 * 1024 * 1024;  // a larger one is counted, not replayed
+
 // Scanning.
 inline constexpr std::size_t scan_head = 512;         // held back until it is known whether a rule wants it
 inline constexpr std::size_t scan_chunk = 64 * 1024;  // of what is sent

@@ -23,6 +23,7 @@ namespace {
 
 constexpr std::size_t largest_packet =
     1024 * 1024;  // Postfix sends headers of up to 102,400 bytes; libmilter drops above 65,535
+constexpr int a_minute = 60'000;  // milliseconds
 constexpr std::chrono::milliseconds last_answer{
     100};  // for libmilter to write an answer after our callback returned
 
@@ -84,9 +85,13 @@ void reload(ServerParts& parts) {
 // Until somebody wants us to stop; returns what it was.
 int serve(ServerParts& parts) {
     for (;;) {
-        const int signal = next_signal();
-        if (signal != SIGUSR1) return signal;
-        reload(parts);
+        const int signal = next_signal(a_minute);
+        if (signal == SIGUSR1)
+            reload(parts);
+        else if (signal != 0)
+            return signal;
+        else if (parts.keep_stats)
+            parts.keep_stats();
     }
 }
 
@@ -136,6 +141,7 @@ int run_server(ServerParts& parts) {
     if (listener_gone) say(parts, LogLevel::error, "libmilter stopped listening: it told syslog why");
     drain(*service);
     remove_socket(parts.settings);
+    if (parts.keep_stats) parts.keep_stats();
     say(parts, LogLevel::notice,
         "stopped " + parts.counters.line() +
             (parts.scanner == nullptr ? "" : " " + parts.scanner->counters()));

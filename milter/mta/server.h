@@ -6,6 +6,7 @@
 #include "filter.h"
 #include "records/counters.h"
 #include "records/log.h"
+#include "records/rule_stats.h"
 
 #include <functional>
 #include <memory>
@@ -20,6 +21,8 @@ struct ServerParts {
     // Reads settings and packs anew: a policy, or null with `report` filled with the rendered problems.
     std::function<std::shared_ptr<const Policy>(std::string& report)> reload;
     Scanner* scanner = nullptr;  // lives as long as the process; null: none is set up
+    RuleStats stats{};
+    std::function<void()> keep_stats{};  // called once a minute and at the end; may be empty
 };
 
 // Runs until TERM or INT; 0 then. 1 when it cannot start: the reason goes to the log (socket in use, folder

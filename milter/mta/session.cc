@@ -98,7 +98,11 @@ void Session::body(std::string_view chunk) {
 
 void Session::decide(std::string queue_id) {
     if (message_) message_->envelope.queue_id = std::move(queue_id);
-    if (Message* message = working()) message->journey = message->trip->finish(message->envelope);
+    Message* message = working();
+    if (!message) return;
+    RuleStats::Meter meter =
+        service_.parts.stats.meter(message->trip->policy(), message->envelope.received_at);
+    message->journey = message->trip->finish(message->envelope, &meter);
 }
 
 sfsistat Session::answer(SMFICTX* context) {

@@ -87,7 +87,9 @@ struct Rule {
 
 struct Pack {
     std::string id, policy, contact;
+    std::shared_ptr<const Node> written;   // the rule file, for who compares it with another
     std::vector<std::string> own_domains;  // ascii_domain form
+    std::vector<std::string> departments;  // ids of groups: a sender's is the first that has it
     std::map<std::string, WordList> lists;
     std::map<std::string, Group> groups;
     std::map<std::string, RestrictedList> restricted_lists;
