@@ -20,6 +20,7 @@ struct Command {
 constexpr std::array commands{
     Command{"serve", letterhead::serve_command, "run the milter in the foreground"},
     Command{"check", letterhead::check_command, "find every problem in settings, rules, templates and lists"},
+    Command{"groups", letterhead::groups_command, "fetch groups from the directory; who is in which"},
     Command{"explain", letterhead::explain_command, "say what would happen to a message, and why"},
     Command{"test", letterhead::test_command, "run the tests beside the packs"},
     Command{"replay", letterhead::replay_command, "say what rules would do to mails that were kept"},

@@ -11,7 +11,7 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 MILTER = ROOT / "milter"
 
 # Rooms on one floor do not see each other. The files of a room that is a file (filter) carry its name.
-FLOORS = {"base": 1, "message": 2, "inspect": 3, "policy": 4, "actions": 5, "scan": 5, "records": 6, "config": 7, "filter": 7,
+FLOORS = {"base": 1, "message": 2, "inspect": 3, "policy": 4, "actions": 5, "scan": 5, "directory": 5, "records": 6, "config": 7, "filter": 7,
           "mta": 8, "commands": 9, "main": 10}
 
 # The house as DESIGN has it, with two refinements: records reads outcomes (so it stands above actions), and
@@ -29,6 +29,7 @@ DOORS = {
     r"archive(_entry)?\.h": {"inspect/container/libarchive.cc"},
     r"yaml-cpp/.*": {"config/yaml.cc"},
     r"nlohmann/.*": {"commands/json.cc"},
+    r"(ldap|lber)\.h": {"directory/ldap.cc"},
     r"libmilter/.*": "mta/",
 }
 SUBROOMS = {"inspect/words", "inspect/file", "inspect/container"}

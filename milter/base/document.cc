@@ -39,8 +39,9 @@ std::string shown(const Node& node) {
 }
 
 void wrong(const Node& node, std::string_view what, std::string_view expected, Problems& problems,
-           std::string advice = {}) {
-    problems.error(node.place(), quoted(what) + " must be " + std::string(expected) + ", not " + shown(node),
+           std::string advice = {}, Code code = Code::wrong_type) {
+    problems.error(code, node.place(),
+                   quoted(what) + " must be " + std::string(expected) + ", not " + shown(node),
                    std::move(advice));
 }
 
@@ -125,7 +126,8 @@ Node Node::map(Place place, std::vector<Entry> entries) {
 Fields::Fields(const Node& node, std::string what, Problems& problems)
     : node_(node), what_(std::move(what)), problems_(problems) {
     if (!node_.is_map()) {
-        problems_.error(node_.place(), what_ + " must be a map of keys and values, not " + shown(node_));
+        problems_.error(Code::wrong_type, node_.place(),
+                        what_ + " must be a map of keys and values, not " + shown(node_));
     }
 }
 
@@ -139,7 +141,8 @@ const Node* Fields::find(std::string_view key) {
 
 const Node* Fields::require(std::string_view key) {
     const Node* const value = find(key);
-    if (value == nullptr && node_.is_map()) problems_.error(node_.place(), what_ + " lacks " + quoted(key));
+    if (value == nullptr && node_.is_map())
+        problems_.error(Code::missing_key, node_.place(), what_ + " lacks " + quoted(key));
     return value;
 }
 
@@ -151,7 +154,8 @@ void Fields::finish() {
         std::string advice = did_you_mean(key, known);
         if (advice.empty() && !known.empty() && known.size() <= kKeysShown)
             advice = "known here: " + join(asked_, ", ");
-        problems_.error(entry.key.place(), "unknown key " + quoted(key) + " in " + what_, std::move(advice));
+        problems_.error(Code::unknown_key, entry.key.place(), "unknown key " + quoted(key) + " in " + what_,
+                        std::move(advice));
     }
 }
 
@@ -168,7 +172,7 @@ std::optional<std::vector<Node>> read_list(const Node& node, std::string_view wh
         return std::nullopt;
     }
     if (node.items().empty()) {
-        problems.error(node.place(), quoted(what) + " is an empty list");
+        problems.error(Code::empty_value, node.place(), quoted(what) + " is an empty list");
         return std::nullopt;
     }
     return node.items();
@@ -184,7 +188,8 @@ std::optional<std::vector<std::string>> read_texts(const Node& node, std::string
         if (item.is_scalar()) {
             texts.push_back(item.text());
         } else {
-            problems.error(item.place(), "each of " + quoted(what) + " must be a text, not " + shown(item));
+            problems.error(Code::wrong_type, item.place(),
+                           "each of " + quoted(what) + " must be a text, not " + shown(item));
             all_good = false;
         }
     }
@@ -236,7 +241,7 @@ std::optional<std::size_t> read_choice(const Node& node, std::string_view what,
         expected += choices[i];
     }
     wrong(node, what, expected, problems,
-          node.is_scalar() ? did_you_mean(node.text(), choices) : std::string());
+          node.is_scalar() ? did_you_mean(node.text(), choices) : std::string(), Code::wrong_choice);
     return std::nullopt;
 }
 

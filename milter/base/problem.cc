@@ -121,16 +121,16 @@ std::size_t distance(std::string_view a, std::string_view b) {
 
 }  // namespace
 
-void Problems::error(Place place, std::string message, std::string advice) {
-    problems_.push_back({Severity::error, std::move(place), std::move(message), std::move(advice)});
+void Problems::error(Code code, Place place, std::string message, std::string advice) {
+    problems_.push_back({Severity::error, code, std::move(place), std::move(message), std::move(advice)});
 }
 
-void Problems::warning(Place place, std::string message, std::string advice) {
-    problems_.push_back({Severity::warning, std::move(place), std::move(message), std::move(advice)});
+void Problems::warning(Code code, Place place, std::string message, std::string advice) {
+    problems_.push_back({Severity::warning, code, std::move(place), std::move(message), std::move(advice)});
 }
 
-void Problems::add(const Problems& others) {
-    problems_.insert(problems_.end(), others.problems_.begin(), others.problems_.end());
+void Problems::append(const Problems& more) {
+    problems_.insert(problems_.end(), more.problems_.begin(), more.problems_.end());
 }
 
 bool Problems::any_errors() const {
@@ -149,7 +149,7 @@ std::string render(const Problem& problem) {
     text += problem.severity == Severity::error ? "error: " : "warning: ";
     text += one_line(problem.message);
     if (!problem.advice.empty()) text += " (" + one_line(problem.advice) + ")";
-    text += '\n';
+    text += " [" + code_name(problem.code) + "]\n";
     if (in_line) text += caret_lines(place);
     return text;
 }

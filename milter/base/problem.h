@@ -1,6 +1,8 @@
 #pragma once
 // What is wrong in a file that a person wrote: always with the place, and with what to do about it.
 
+#include "base/problem_code.h"
+
 #include <memory>
 #include <span>
 #include <string>
@@ -26,6 +28,7 @@ enum class Severity { error, warning };
 
 struct Problem {
     Severity severity = Severity::error;
+    Code code;
     Place place;
     std::string message;  // "unknown key 'atachment'"
     std::string advice;   // "did you mean 'attachment'?"; may be empty
@@ -34,9 +37,9 @@ struct Problem {
 // All problems of one run, in the order in which they were found. Never stops at the first.
 class Problems {
  public:
-    void error(Place place, std::string message, std::string advice = {});
-    void warning(Place place, std::string message, std::string advice = {});
-    void add(const Problems& others);
+    void error(Code code, Place place, std::string message, std::string advice = {});
+    void warning(Code code, Place place, std::string message, std::string advice = {});
+    void append(const Problems& more);
     bool any_errors() const;
     const std::vector<Problem>& all() const { return problems_; }
 
@@ -45,7 +48,7 @@ class Problems {
 };
 
 // The problem as a person reads it, lines ended by '\n':
-//     rules/x.yaml:14:9: error: unknown key 'atachment' (did you mean 'attachment'?)
+//     rules/x.yaml:14:9: error: unknown key 'atachment' (did you mean 'attachment'?) [LH-R012]
 //       14 |     atachment: {...}
 //          |     ^
 // Long lines are cut around the caret (at most 100 columns); control and non-ASCII bytes of the line cannot

@@ -2,8 +2,10 @@
 
 #include "commands/arguments.h"
 #include "commands/commands.h"
+#include "commands/conditions_page.h"
 #include "commands/load.h"
 #include "commands/paint.h"
+#include "commands/problem_page.h"
 #include "policy/kinds.h"
 
 #include <array>
@@ -14,17 +16,22 @@ namespace letterhead {
 namespace {
 
 constexpr const char* help =
-    "usage: letterhead check [--config F | --pack P.yaml ...] [--list]\n\n"
+    "usage: letterhead check [--config F | --pack P.yaml ...] [--list]\n"
+    "       letterhead check --explain CODE\n\n"
     "Reads settings, rules, templates and lists exactly as the daemon does and prints every problem\n"
     "with its place. Changes nothing; a running daemon does not notice.\n\n"
     "  --config F   the settings (default /etc/letterhead/letterhead.yaml)\n"
     "  --pack P     check this rule file alone; may be repeated\n"
-    "  --list       print the kinds of conditions that rules can use, each with an example\n\n"
+    "  --list       print the kinds of conditions that rules can use, each with an example\n"
+    "  --explain C  print what the code of a problem means, such as LH-R012, with a wrong and a right\n"
+    "               example; an unknown code prints all of them\n"
+    "  --markdown   with --list: as the page docs/conditions.md\n\n"
     "Exit status: 0 no errors (warnings are told), 1 errors.\n\n"
     "After a change:  letterhead check && systemctl reload letterhead\n";
 
-constexpr std::array options{OptionInfo{"--config", true}, OptionInfo{"--pack", true},
-                             OptionInfo{"--list", false}, OptionInfo{"--help", false}};
+constexpr std::array options{OptionInfo{"--config", true},    OptionInfo{"--pack", true},
+                             OptionInfo{"--list", false},     OptionInfo{"--explain", true},
+                             OptionInfo{"--markdown", false}, OptionInfo{"--help", false}};
 
 void print(std::string_view text) {
     std::fwrite(text.data(), 1, text.size(), stdout);
@@ -64,8 +71,17 @@ int check_command(std::span<const std::string> arguments) {
         return 0;
     }
     if (parsed->has("--list")) {
-        print_kinds();
+        if (parsed->has("--markdown")) {
+            print(conditions_page());
+        } else {
+            print_kinds();
+        }
         return 0;
+    }
+    if (parsed->has("--explain")) {
+        const std::string code = parsed->last("--explain");
+        print(problem_page(code));
+        return is_problem_code(code) ? 0 : 1;
     }
     if (!parsed->words.empty()) {
         std::fprintf(stderr, "letterhead check: '%s' is no option; a rule file is named with --pack\n",
@@ -77,7 +93,8 @@ int check_command(std::span<const std::string> arguments) {
     if (const auto scanner = scanner_of(loaded.settings)) {
         const std::string why = scanner->ping();
         if (!why.empty())
-            loaded.problems.warning(loaded.settings->scanner->place, "clamd does not answer: " + why,
+            loaded.problems.warning(Code::scanner_silent, loaded.settings->scanner->place,
+                                    "clamd does not answer: " + why,
                                     "until it does, rules that ask it cannot tell of any attachment");
     }
     print(render(loaded.problems));

@@ -9,6 +9,7 @@ namespace letterhead {
 
 int serve_command(std::span<const std::string> arguments);  // 0 after TERM, 1 when it could not start
 int check_command(std::span<const std::string> arguments);  // 0 clean, 1 problems
+int groups_command(std::span<const std::string> words);     // 0, 1 or 2: see its help
 int explain_command(std::span<const std::string> words);    // 1 when a file or the policy could not be read
 
 int test_command(std::span<const std::string> words);  // 1 when a case is not as expected, or there is none

@@ -11,7 +11,8 @@ void warn_of_missing_scanner(const Policy& policy, Problems& problems) {
             if (rule.when) rule.when->add_needs(needs);
             if (rule.unless) rule.unless->add_needs(needs);
             if (needs.scans.empty() || rule.mode == Mode::off) continue;
-            problems.warning(rule.place, "rule '" + rule.id + "' asks a scanner, and the settings name none",
+            problems.warning(Code::no_scanner, rule.place,
+                             "rule '" + rule.id + "' asks a scanner, and the settings name none",
                              "without 'scanner' in the settings it cannot tell of any attachment");
         }
     }
@@ -24,13 +25,17 @@ Loaded load(const std::optional<std::string>& config, const std::vector<std::str
     std::vector<PackFile> files;
     for (const std::string& pack : packs)
         files.push_back({pack, {}});
-    if (config || packs.empty())
+    const bool with_settings = config || packs.empty();
+    if (with_settings) loaded.files.push_back(stamp_of(config.value_or(std::string(default_config))));
+    if (with_settings)
         loaded.settings = read_settings(config.value_or(std::string(default_config)), loaded.problems);
     // Settings with a mistake still name their packs: these are read too, so that one run shows every
     // problem.
     for (std::size_t i = 0; packs.empty() && loaded.settings && i < loaded.settings->packs.size(); ++i)
         files.push_back({loaded.settings->packs[i], loaded.settings->pack_places[i]});
-    if (!files.empty()) loaded.policy = read_policy(files, loaded.problems);
+    FileSet read;
+    if (!files.empty()) loaded.policy = read_policy(files, read, loaded.problems);
+    loaded.files.insert(loaded.files.end(), read.stamps().begin(), read.stamps().end());
     if (loaded.policy && loaded.settings && !loaded.settings->scanner)
         warn_of_missing_scanner(*loaded.policy, loaded.problems);
     if (loaded.problems.any_errors()) {

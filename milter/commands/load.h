@@ -19,6 +19,7 @@ struct Loaded {
     std::optional<Settings> settings;      // when a settings file was read; empty with any error
     std::shared_ptr<const Policy> policy;  // null with any error
     Problems problems;
+    std::vector<FileStamp> files;  // all that were read, or should have been
 };
 
 // Packs alone (settings stay empty) when `packs` has some and no config was named; else the settings file and

@@ -3,6 +3,7 @@
 #include "commands/arguments.h"
 #include "commands/commands.h"
 #include "commands/load.h"
+#include "config/watch.h"
 #include "mta/server.h"
 #include "records/rule_stats.h"
 
@@ -17,6 +18,9 @@ constexpr const char* help =
     "Runs the milter in the foreground: listens on the socket of the settings, and holds outgoing mail\n"
     "against the rules of its packs.\n\n"
     "  --config F   the settings (default /etc/letterhead/letterhead.yaml)\n\n"
+    "Rule files, and all that they name, are read anew when they have changed and then stayed the same for "
+    "a\n"
+    "second (watch: false in the settings leaves that to USR1). One problem, and the rules in force stay.\n\n"
     "Signals:\n"
     "  USR1         reads settings and packs anew. The rules change with the next message; with any problem\n"
     "               the rules in force stay, and the log tells all problems. The other settings (socket,\n"
@@ -38,8 +42,9 @@ Log log_of(const Settings& settings) {
 }
 
 // Settings and packs anew; the settings serve for naming the packs.
-std::shared_ptr<const Policy> reload(const std::string& config, std::string& report) {
-    const Loaded loaded = load(config, {});
+std::shared_ptr<const Policy> reload(const std::string& config, FileWatch& watch, std::string& report) {
+    Loaded loaded = load(config, {});
+    watch.look_at(std::move(loaded.files));
     report = render(loaded.problems);
     return loaded.problems.any_errors() ? nullptr : loaded.policy;
 }
@@ -98,14 +103,17 @@ int serve_command(std::span<const std::string> arguments) {
         log.write(LogLevel::warning, "letterhead: " + news);
     });
     KeptStats kept(loaded.settings->stats_file, log);
+    FileWatch watch(std::move(loaded.files));
     ServerParts parts{*loaded.settings,
                       PolicyInForce(loaded.policy),
                       log,
                       {},
-                      [&config](std::string& report) { return reload(config, report); },
+                      [&](std::string& report) { return reload(config, watch, report); },
+                      {},
                       scanner.get()};
     kept.read(parts.stats);
     parts.keep_stats = [&] { kept.write(parts.stats); };
+    if (loaded.settings->watch) parts.changed = [&watch] { return watch.news(); };
     return run_server(parts);
 }
 

@@ -80,7 +80,7 @@ class Policies {
         if (is_new) {
             Problems found;  // of these, warnings are the affair of check
             entry->second = read_policy(file.packs, found);
-            if (!entry->second) problems.add(found);
+            if (!entry->second) problems.append(found);
         }
         return entry->second;
     }

@@ -127,7 +127,8 @@ void check_names(const TestCase& test, const Policy& policy, Problems& problems)
     for (const auto* ids : {&test.expect.rules, &test.expect.cannot_tell, &test.expect.not_rules}) {
         for (const Node& id : *ids) {
             if (std::find(known.begin(), known.end(), id.text()) == known.end())
-                problems.error(id.place(), "there is no rule '" + one_line(id.text()) + "'",
+                problems.error(Code::unknown_name, id.place(),
+                               "there is no rule '" + one_line(id.text()) + "'",
                                did_you_mean(id.text(), known));
         }
     }

@@ -16,6 +16,7 @@ namespace {
 
 constexpr int kDeepest = 4;  // messages within messages
 constexpr std::size_t kLongestLine = 900;
+constexpr std::uint64_t kMostFiller = 128 << 20;  // bytes that a case may ask for by number alone
 
 std::string base64(std::string_view bytes) {
     constexpr std::string_view digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
@@ -102,7 +103,8 @@ class Writer {
         const std::optional<std::string> own_from = text_of(fields, "from");
         headers.emplace_back("From", own_from.value_or(from));
         if (headers[0].second.empty())
-            reading_.problems.error(node.place(), "the mail has no sender", "write from: 'name@example.org'");
+            reading_.problems.error(Code::missing_key, node.place(), "the mail has no sender",
+                                    "write from: 'name@example.org'");
         for (const auto& [key, name] : kAddresses)
             if (const Node* value = fields.find(key)) headers.emplace_back(name, addresses(*value, key));
         headers.emplace_back("Subject", text_of(fields, "subject").value_or("A test"));
@@ -134,7 +136,7 @@ class Writer {
     // One that is there already is replaced: a test may want another Date, or none ('').
     void add_headers(const Node& node, std::vector<std::pair<std::string, std::string>>& headers) {
         if (!node.is_map())
-            reading_.problems.error(node.place(), "'headers' must be a map",
+            reading_.problems.error(Code::wrong_type, node.place(), "'headers' must be a map",
                                     "write headers: {'X-Name': 'value'}");
         for (const Node::Entry& entry : node.entries()) {
             const std::string& name = entry.key.text();
@@ -186,8 +188,16 @@ class Writer {
                                      : nullptr;
             return source ? base64(source->text) : "";
         }
-        reading_.problems.error(node.place(), "an attachment without content",
-                                "write text: '...', base64: '...', file: path, or mail: {...}");
+        if (const Node* bytes = fields.find("bytes")) {
+            const std::uint64_t count = read_size(*bytes, "bytes", reading_.problems).value_or(0);
+            if (count > kMostFiller)
+                reading_.problems.error(Code::out_of_range, bytes->place(), "that is too much for a test",
+                                        "128MB are enough");
+            return base64(std::string(static_cast<std::size_t>(std::min(count, kMostFiller)), '\n'));
+        }
+        reading_.problems.error(
+            Code::missing_key, node.place(), "an attachment without content",
+            "write text: '...', base64: '...', file: path, bytes: 11MB (blank lines), or mail: {...}");
         return "";
     }
 

@@ -47,7 +47,8 @@ Expectation read_expectation(const Node& node, Problems& problems) {
     expect.copies = texts(fields.find("copies"), "copies", problems);
     fields.finish();
     if (node.is_map() && node.entries().empty())
-        problems.error(node.place(), "the case expects nothing", "write at least expect: {verdict: accept}");
+        problems.error(Code::empty_value, node.place(), "the case expects nothing",
+                       "write at least expect: {verdict: accept}");
     return expect;
 }
 
@@ -68,7 +69,8 @@ std::int64_t read_time(const Node& node, Problems& problems) {
         (text->size() == 10 || (text->size() == 16 && (*text)[10] == ' ' && (*text)[13] == ':')) &&
         (*text)[4] == '-' && (*text)[7] == '-';
     if (!shape || !day.ok() || hour < 0 || hour > 23 || minute < 0 || minute > 59) {
-        problems.error(node.place(), "'" + *text + "' is no time", "write at: '2026-11-23 09:30'");
+        problems.error(Code::wrong_form, node.place(), "'" + *text + "' is no time",
+                       "write at: '2026-11-23 09:30'");
         return usual_time;
     }
     return (std::chrono::sys_days(day) + std::chrono::hours(hour) + std::chrono::minutes(minute))

@@ -87,7 +87,8 @@ void check_explain(const Node& node, const std::string& text, const std::set<std
     for (std::size_t open = text.find('{'); open != std::string::npos; open = text.find('{', open + 1)) {
         const std::size_t close = text.find_first_of("{}", open + 1);
         if (close == std::string::npos || text[close] == '{') {
-            problems.error(raw.next("{"), "a '{' without its '}'", "placeholders look like {contact}");
+            problems.error(Code::open_brace, raw.next("{"), "a '{' without its '}'",
+                           "placeholders look like {contact}");
             continue;
         }
         const std::string name = text.substr(open + 1, close - open - 1);
@@ -95,11 +96,12 @@ void check_explain(const Node& node, const std::string& text, const std::set<std
         if (!is_placeholder(name)) {
             const std::string meant = did_you_mean(name, all_placeholders());
             problems.error(
-                place, "unknown placeholder {" + name + "}",
+                Code::unknown_placeholder, place, "unknown placeholder {" + name + "}",
                 meant.empty() ? "`letterhead check --list` shows what each condition fills in" : meant);
         } else if (!is_filled(name, asked)) {
             problems.warning(
-                place, "no condition of this rule fills {" + name + "}: senders would see nothing here");
+                Code::unfilled_placeholder, place,
+                "no condition of this rule fills {" + name + "}: senders would see nothing here");
         }
     }
     check_shown(node, text, problems);
@@ -111,7 +113,8 @@ void check_shown(const Node& node, const std::string& text, Problems& problems) 
         if (next_code_point(text, position) < 0x80) continue;
         const std::string letter = text.substr(begin, position - begin);
         if (safe_ascii(letter) != "?") continue;
-        problems.warning(node.place(), "replies are ASCII: senders would see '?' instead of '" + letter + "'",
+        problems.warning(Code::not_ascii, node.place(),
+                         "replies are ASCII: senders would see '?' instead of '" + letter + "'",
                          "write it with plain letters and signs");
         return;
     }

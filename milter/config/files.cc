@@ -110,8 +110,17 @@ Result<std::string, Refusal> read_file(const std::string& path) {
 
 }  // namespace
 
+FileStamp stamp_of(const std::string& path) {
+    struct stat facts {};
+    if (::stat(path.c_str(), &facts) != 0) return {path};
+    constexpr std::int64_t second = 1'000'000'000;
+    return {path, facts.st_dev, facts.st_ino, facts.st_size,
+            facts.st_ctim.tv_sec * second + facts.st_ctim.tv_nsec};
+}
+
 std::shared_ptr<const Source> FileSet::read(const std::string& path, const Place& asked_from,
                                             Problems& problems) {
+    stamps_.push_back(stamp_of(path));
     Result<std::string, Refusal> content = read_file(path);
     if (content) {
         sources_.push_back(std::make_shared<const Source>(Source{path, std::move(content).value()}));
@@ -119,10 +128,10 @@ std::shared_ptr<const Source> FileSet::read(const std::string& path, const Place
     }
     const Refusal& refusal = content.error();
     if (asked_from.source) {
-        problems.error(asked_from, path + ": " + refusal.reason, refusal.advice);
+        problems.error(Code::file_unreadable, asked_from, path + ": " + refusal.reason, refusal.advice);
     } else {
-        problems.error({std::make_shared<const Source>(Source{path, {}}), 0, 0}, refusal.reason,
-                       refusal.advice);
+        problems.error(Code::file_unreadable, {std::make_shared<const Source>(Source{path, {}}), 0, 0},
+                       refusal.reason, refusal.advice);
     }
     return nullptr;
 }

@@ -22,9 +22,10 @@ std::optional<std::string> read_words(const Node& node, std::string_view what, P
     if (!text) return std::nullopt;
     const std::string_view words = trim(*text);
     if (words.empty()) {
-        problems.error(node.place(), "'" + std::string(what) + "' holds no words");
+        problems.error(Code::no_words, node.place(), "'" + std::string(what) + "' holds no words");
     } else if (words.size() > kLongestWords) {
-        problems.error(node.place(), "longer than " + std::to_string(kLongestWords) + " bytes",
+        problems.error(Code::too_many_words, node.place(),
+                       "longer than " + std::to_string(kLongestWords) + " bytes",
                        "write only what every mail of the program has");
     } else {
         return text;  // with a blank at its end: "she, "
@@ -104,7 +105,8 @@ bool HabitsReading::claim(const std::string& key, std::string_view meaning, cons
     if (is_new) return true;
     const Meaning& other = known->second;
     if (other.name == meaning) return false;
-    problems.error(item.place(), "'" + item.text() + "' is '" + std::string(other.name) + "' already",
+    problems.error(Code::twice, item.place(),
+                   "'" + item.text() + "' is '" + std::string(other.name) + "' already",
                    "see " + other.place.source->name + ":" + std::to_string(other.place.line));
     return false;
 }
@@ -113,7 +115,7 @@ void HabitsReading::read_sure_from(const Node& node, Problems& problems) {
     const std::optional<std::uint64_t> percent = read_count(node, "sure_from", problems);
     if (!percent) return;
     if (*percent < 1 || *percent > 100) {
-        problems.error(node.place(), "'sure_from' is a percentage from 1 to 100");
+        problems.error(Code::out_of_range, node.place(), "'sure_from' is a percentage from 1 to 100");
         return;
     }
     lists_.sure_from = std::max(lists_.sure_from, static_cast<int>(*percent));
@@ -132,10 +134,11 @@ void HabitsReading::read_marks(const Node& node, Problems& problems) {
             const std::optional<std::string> name = read_words(item, key, problems);
             if (!name) continue;
             if (!is_mark_name(*name)) {
-                problems.error(item.place(), "'" + *name + "' is no mark",
+                problems.error(Code::habit, item.place(), "'" + *name + "' is no mark",
                                "'.name' is a class, '#name' an id, and '#name*' every id that begins so");
             } else if (lists_.marks.size() >= most_quote_marks) {
-                problems.error(item.place(), "more than " + std::to_string(most_quote_marks) + " marks");
+                problems.error(Code::too_many_words, item.place(),
+                               "more than " + std::to_string(most_quote_marks) + " marks");
             } else if (claim(ascii_lower(*name), key, item, problems)) {
                 lists_.marks.push_back({*name, role});
             }
@@ -154,10 +157,11 @@ void HabitsReading::read_thread_lines(const Node& node, Problems& problems) {
             if (!text) continue;
             const ThreadLine line = thread_line_of(*text, key == "forwarded");
             if (line.words.size() < 4 || line.words.find('*') != std::string::npos) {
-                problems.error(item.place(), "'" + *text + "' is no thread line",
+                problems.error(Code::habit, item.place(), "'" + *text + "' is no thread line",
                                "words between dashes, with ' *' at the end at most");
             } else if (!line.dashed && !line.words.ends_with(':') && !line.words.ends_with("：")) {
-                problems.error(item.place(), "'" + *text + "' would be found in the words of any writer",
+                problems.error(Code::habit, item.place(),
+                               "'" + *text + "' would be found in the words of any writer",
                                "put it between dashes, or end it with a colon");
             } else if (claim("line " + fold(line.words), key, item, problems)) {
                 lists_.thread_lines.push_back(line);
@@ -185,7 +189,8 @@ void HabitsReading::read_header_labels(const Node& node, Problems& problems) {
                 word->pop_back();
             if (word->empty() || word->find(':') != std::string::npos ||
                 word->size() > longest_header_label) {
-                problems.error(item.place(), "'" + *word + "' cannot stand before the colon of a header",
+                problems.error(Code::habit, item.place(),
+                               "'" + *word + "' cannot stand before the colon of a header",
                                "a word or two, without the colon");
             } else if (claim("label " + fold(*word), key, item, problems)) {
                 lists_.header_labels.emplace_back(std::move(*word), label);

@@ -89,7 +89,7 @@ void add_person(const Node& entry, Group& into, Problems& problems) {
         into.members.insert(person_key(text));
         return;
     }
-    problems.error(entry.place(), "'" + text + "' is no address, domain or login",
+    problems.error(Code::no_address, entry.place(), "'" + text + "' is no address, domain or login",
                    "write 'name@example.org', '@example.org' for all of a domain, or a login");
 }
 
@@ -144,7 +144,7 @@ RestrictedList read_restricted_list(const std::string& id, const Node& node, con
 
 bool is_section(const Node& node, std::string_view what, Problems& problems) {
     if (node.is_map()) return true;
-    problems.error(node.place(), "'" + std::string(what) + "' must be a map of names");
+    problems.error(Code::wrong_type, node.place(), "'" + std::string(what) + "' must be a map of names");
     return false;
 }
 
@@ -183,7 +183,8 @@ std::optional<std::string> read_address(const Node& node, std::string_view what,
     const std::optional<std::string> text = read_text(node, what, problems);
     if (!text) return std::nullopt;
     if (is_address(*text)) return parse_path(*text).key();
-    problems.error(node.place(), "'" + *text + "' is no address", "write 'name@example.org'");
+    problems.error(Code::no_address, node.place(), "'" + *text + "' is no address",
+                   "write 'name@example.org'");
     return std::nullopt;
 }
 

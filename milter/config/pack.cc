@@ -9,6 +9,7 @@
 #include "config/templates.h"
 #include "config/unused.h"
 #include "config/yaml.h"
+#include "policy/conditions/reading.h"
 #include "policy/kinds.h"
 
 #include <algorithm>
@@ -29,29 +30,11 @@ void read_own_domains(const Node& node, Pack& into, Problems& problems) {
         const bool odd =
             text->empty() || text->find_first_of("@*/ ") != std::string::npos || text->starts_with('.');
         if (odd) {
-            problems.error(item.place(), "'" + *text + "' is no domain name",
+            problems.error(Code::no_domain, item.place(), "'" + *text + "' is no domain name",
                            "write the bare domain, such as example.org; its sub-domains are meant too");
         } else {
             into.own_domains.push_back(ascii_domain(*text));
         }
-    }
-}
-
-// departments: [police, library]: ids of groups, which are read by then.
-void read_departments(const Node& node, const PackReading& reading, Pack& into) {
-    std::vector<std::string_view> known;
-    for (const auto& [id, group] : into.groups)
-        known.push_back(id);
-    for (const Node& item : read_list(node, "departments", reading.problems).value_or(std::vector<Node>{})) {
-        const std::optional<std::string> id = read_text(item, "departments", reading.problems);
-        if (!id) continue;
-        const auto group = into.groups.find(*id);
-        if (group == into.groups.end()) {
-            reading.problems.error(item.place(), "there is no group '" + *id + "'", did_you_mean(*id, known));
-            continue;
-        }
-        group->second.used = true;
-        into.departments.push_back(*id);
     }
 }
 
@@ -73,9 +56,7 @@ void read_habit_files(const Node& node, const PackReading& reading) {
     }
 }
 
-// Gives what names the departments, or null.
-const Node* read_pack_section(const Node& node, const PackReading& reading, Pack& into,
-                              Templates& templates) {
+void read_pack_section(const Node& node, const PackReading& reading, Pack& into, Templates& templates) {
     Problems& problems = reading.problems;
     Fields fields(node, "pack", problems);
     if (const Node* value = fields.require("id")) {
@@ -88,12 +69,27 @@ const Node* read_pack_section(const Node& node, const PackReading& reading, Pack
         into.contact = read_text(*value, "contact", problems).value_or("");
         check_shown(*value, into.contact, problems);
     }
+    fields.find("departments");  // names groups: read behind them
     if (const Node* value = fields.require("own_domains")) read_own_domains(*value, into, problems);
     if (const Node* value = fields.find("templates")) read_template_files(*value, reading, templates);
     if (const Node* value = fields.find("habits")) read_habit_files(*value, reading);
-    const Node* const departments = fields.find("departments");
     fields.finish();
-    return departments;
+}
+
+// departments: [police, library], each a group.
+void read_departments(const Node& root, const PackReading& reading, Pack& into) {
+    for (const Node::Entry& section : root.entries()) {
+        for (const Node::Entry& entry : section.value.entries()) {
+            if (section.key.text() != "pack" || entry.key.text() != "departments") continue;
+            for (const Node& name :
+                 read_list(entry.value, "departments", reading.problems).value_or(std::vector<Node>{})) {
+                const Group* const group = find_named(into.groups, name, "group", {into, reading.problems});
+                if (group == nullptr) continue;
+                group->used = true;
+                into.departments.push_back(group->id);
+            }
+        }
+    }
 }
 
 // Names in `below` that a condition refers to: with one order only, no condition can lead back to itself.
@@ -103,7 +99,8 @@ void refuse_later(const Node& node, const std::set<std::string_view>& below, Pro
     for (const Node::Entry& entry : node.entries()) {
         const std::string& name = entry.value.text();
         if (entry.key.text() == "condition" && below.contains(name)) {
-            problems.error(entry.value.place(), "the condition '" + name + "' is not written above this one",
+            problems.error(Code::condition_below, entry.value.place(),
+                           "the condition '" + name + "' is not written above this one",
                            "a condition may use those above it: move this one down");
         }
         refuse_later(entry.value, below, problems);
@@ -112,7 +109,8 @@ void refuse_later(const Node& node, const std::set<std::string_view>& below, Pro
 
 void read_named_conditions(const Node& node, const PackReading& reading, Pack& into) {
     if (!node.is_map()) {
-        reading.problems.error(node.place(), "'conditions' must be a map of names and conditions");
+        reading.problems.error(Code::wrong_type, node.place(),
+                               "'conditions' must be a map of names and conditions");
         return;
     }
     std::set<std::string_view> below;
@@ -130,7 +128,7 @@ void read_named_conditions(const Node& node, const PackReading& reading, Pack& i
 
 void read_rules(const Node& node, const PackReading& reading, Pack& into, const Node* conditions) {
     if (!node.is_list() || node.items().empty()) {
-        reading.problems.error(node.place(), "'rules' must be a list with at least one rule",
+        reading.problems.error(Code::no_rules, node.place(), "'rules' must be a list with at least one rule",
                                "begin each rule with '- id: ...'");
         return;
     }
@@ -144,14 +142,12 @@ void read_sections(const Node& root, const PackReading& reading, Pack& into) {
     const std::size_t before = problems.all().size();
     Templates templates;
     Fields fields(root, "the rule file", problems);
-    const Node* departments = nullptr;
-    if (const Node* value = fields.require("pack"))
-        departments = read_pack_section(*value, reading, into, templates);
+    if (const Node* value = fields.require("pack")) read_pack_section(*value, reading, into, templates);
     into.signature_blocks = std::move(templates.signature_blocks);
     into.disclaimers = std::move(templates.disclaimers);
     if (const Node* value = fields.find("lists")) read_lists(*value, reading, into);
     if (const Node* value = fields.find("groups")) read_groups(*value, reading, into);
-    if (departments != nullptr) read_departments(*departments, reading, into);
+    read_departments(root, reading, into);
     if (const Node* value = fields.find("restricted_lists")) read_restricted_lists(*value, reading, into);
     const Node* const conditions = fields.find("conditions");
     if (conditions != nullptr) read_named_conditions(*conditions, reading, into);
@@ -174,7 +170,7 @@ std::string read_id(const Node& node, std::string_view what, Problems& problems)
     if (!text) return {};
     if (!text->empty() && text->size() <= kLongestId && text->find_first_not_of(good) == std::string::npos)
         return *text;
-    problems.error(node.place(), "'" + *text + "' cannot be an id",
+    problems.error(Code::bad_id, node.place(), "'" + *text + "' cannot be an id",
                    "at most 64 letters, digits, '.', '-' and '_'");
     return {};
 }
@@ -184,7 +180,7 @@ void claim_id(std::map<std::string, Place>& known, const std::string& id, const 
     const auto [first, is_new] = known.emplace(id, place);
     if (is_new) return;
     const Place& other = first->second;
-    problems.error(place, std::string(what) + " '" + id + "' is there twice",
+    problems.error(Code::twice, place, std::string(what) + " '" + id + "' is there twice",
                    "the other is at " + other.source->name + ":" + std::to_string(other.line));
 }
 

@@ -42,7 +42,8 @@ void read_recipients(const Node& node, const PackReading& reading, Rule& rule) {
             rule.recipients.push_back(*address);
     }
     if (rule.action == Action::redirect && rule.recipients.size() > 1)
-        reading.problems.error(node.place(), "redirect takes one address", "the review mailbox");
+        reading.problems.error(Code::action_to_whom, node.place(), "redirect takes one address",
+                               "the review mailbox");
 }
 
 // {hold: {approver: ...}}, {copy: {to: [...]}}, {redirect: {to: ...}}
@@ -55,8 +56,8 @@ void read_action_parameters(const Node& node, const std::set<std::string>& asked
     } else if (needs_recipients(rule.action)) {
         if (const Node* value = fields.require("to")) read_recipients(*value, reading, rule);
     } else {
-        reading.problems.error(node.place(), "action " + name + " takes nothing further",
-                               "write action: " + name);
+        reading.problems.error(Code::action_too_much, node.place(),
+                               "action " + name + " takes nothing further", "write action: " + name);
         return;
     }
     fields.finish();
@@ -73,7 +74,7 @@ void read_action(const Node& node, const std::set<std::string>& asked, const Pac
         read_action_parameters(node.entries().front().value, asked, reading, rule);
     } else if (needs_recipients(rule.action)) {
         const std::string name(kActionWords[*choice]);
-        reading.problems.error(node.place(), "action " + name + " must say to whom",
+        reading.problems.error(Code::action_to_whom, node.place(), "action " + name + " must say to whom",
                                "write {" + name + ": {to: 'name@example.org'}}");
     }
 }
@@ -88,7 +89,8 @@ void read_cannot_tell(const Node& node, const PackReading& reading, Rule& rule) 
     rule.cannot_tell = kActions[*choice];
     if (needs_recipients(rule.cannot_tell) && rule.cannot_tell != rule.action)
         reading.problems.error(
-            node.place(), "'cannot_tell: " + node.text() + "' needs the same action: nothing says to whom");
+            Code::action_to_whom, node.place(),
+            "'cannot_tell: " + node.text() + "' needs the same action: nothing says to whom");
 }
 
 Exception read_exception(const Node& node, const std::string& rule, const PackReading& reading) {
@@ -107,19 +109,20 @@ Exception read_exception(const Node& node, const std::string& rule, const PackRe
     if (const Node* value = fields.find("until")) {
         exception.until_day = read_date(*value, "until", problems).value_or(0);
         if (exception.until_day != 0 && exception.until_day < reading.day)
-            problems.warning(value->place(), "this exception ended on " + value->text(),
-                             "delete it, or agree on a new date");
+            problems.warning(Code::exception_ended, value->place(),
+                             "this exception ended on " + value->text(), "delete it, or agree on a new date");
     }
     fields.finish();
     if (node.is_map() && sender == nullptr && recipient == nullptr)
-        problems.error(node.place(), "an exception without sender and recipient would hold for all mail",
+        problems.error(Code::exception_for_all, node.place(),
+                       "an exception without sender and recipient would hold for all mail",
                        "to switch the rule off, write mode: off");
     return exception;
 }
 
 void read_exceptions(const Node& node, const std::string& what, const PackReading& reading, Rule& rule) {
     if (!node.is_list()) {
-        reading.problems.error(node.place(), "'exceptions' must be a list",
+        reading.problems.error(Code::wrong_type, node.place(), "'exceptions' must be a list",
                                "begin each with '- {sender: ...'");
         return;
     }
@@ -183,7 +186,7 @@ Rule read_rule(const Node& node, const PackReading& reading, const Pack& pack, c
 
     const bool refuses = rule.action == Action::reject || rule.cannot_tell == Action::reject;
     if (refuses && rule.explain.empty() && fields.find("explain") == nullptr) {
-        problems.error(action != nullptr ? action->place() : node.place(),
+        problems.error(Code::reject_without_explain, action != nullptr ? action->place() : node.place(),
                        what + " rejects without 'explain'",
                        "tell the sender what is wrong and how to fix it");
     }

@@ -31,8 +31,13 @@ std::int64_t today() {
 
 std::shared_ptr<const Policy> read_policy(const std::vector<PackFile>& packs, Problems& problems,
                                           std::int64_t day) {
-    auto policy = std::make_shared<Policy>();
     FileSet files;
+    return read_policy(packs, files, problems, day);
+}
+
+std::shared_ptr<const Policy> read_policy(const std::vector<PackFile>& packs, FileSet& files,
+                                          Problems& problems, std::int64_t day) {
+    auto policy = std::make_shared<Policy>();
     KnownIds known;
     HabitsReading habits;
     Problems found;
@@ -40,7 +45,7 @@ std::shared_ptr<const Policy> read_policy(const std::vector<PackFile>& packs, Pr
         if (auto pack = read_pack(file, files, known, habits, day, found))
             policy->packs.push_back(std::move(pack));
     }
-    problems.add(found);
+    problems.append(found);
     if (found.any_errors()) return nullptr;
     policy->needs = needs_of(*policy);
     policy->habits = habits.any() ? MailHabits(habits.lists()) : shipped_habits();

@@ -2,6 +2,7 @@
 // Rule files to a Policy: the one path for check, serve, reload, explain and test.
 
 #include "base/problem.h"
+#include "config/files.h"
 #include "policy/policy.h"
 
 #include <cstdint>
@@ -23,5 +24,8 @@ std::int64_t today();  // days since 1970-01-01, UTC
 // exceptions that ended before `day`.
 std::shared_ptr<const Policy> read_policy(const std::vector<PackFile>& packs, Problems& problems,
                                           std::int64_t day = today());
+// The same, for who wants to know which files it came from.
+std::shared_ptr<const Policy> read_policy(const std::vector<PackFile>& packs, FileSet& files,
+                                          Problems& problems, std::int64_t day = today());
 
 }  // namespace letterhead

@@ -35,15 +35,16 @@ void read_networks(const Node& node, std::vector<Network>& into, Problems& probl
         if (!text) continue;
         const std::optional<Network> network = parse_network(*text);
         if (!network) {
-            problems.error(item.place(), "'" + *text + "' is no address and no network",
+            problems.error(Code::network, item.place(), "'" + *text + "' is no address and no network",
                            "write 192.0.2.7, 192.0.2.0/24, 2001:db8::1 or 2001:db8::/32");
         } else if (has_bits_beyond_prefix(*network)) {
-            problems.error(item.place(), "'" + *text + "' has bits beyond its prefix",
+            problems.error(Code::network, item.place(), "'" + *text + "' has bits beyond its prefix",
                            "which address or network is meant?");
         } else {
             const bool everywhere = network->prefix == 0 || (network->prefix == 96 && text->ends_with("/0"));
             if (everywhere)
-                problems.warning(item.place(), "with '" + *text + "' mail from anywhere counts as outgoing");
+                problems.warning(Code::all_outgoing, item.place(),
+                                 "with '" + *text + "' mail from anywhere counts as outgoing");
             into.push_back(*network);
         }
     }
@@ -62,7 +63,8 @@ void read_outgoing(const Node& node, Outgoing& into, Problems& problems) {
     const bool none = !into.authenticated && into.networks.empty() && into.daemon_names.empty() &&
                       into.certificates.empty();
     if (none && node.is_map()) {
-        problems.warning(node.place(), "no mail counts as outgoing: everything will pass unchecked",
+        problems.warning(Code::none_outgoing, node.place(),
+                         "no mail counts as outgoing: everything will pass unchecked",
                          "set authenticated: true, or name networks");
     }
 }
@@ -92,11 +94,11 @@ void read_socket_mode(const Node& node, int& into, Problems& problems) {
     const auto [stop, error] = std::from_chars(text->data(), end, mode, 8);
     const bool good = !text->empty() && error == std::errc() && stop == end && mode >= 0 && mode <= 0777;
     if (!good) {
-        problems.error(node.place(),
+        problems.error(Code::socket_mode, node.place(),
                        "'socket_mode' must be three octal digits after a 0, not '" + *text + "'",
                        "'0660' lets the group of the socket connect");
     } else if ((mode & 0002) != 0) {
-        problems.error(node.place(),
+        problems.error(Code::socket_mode, node.place(),
                        "with '" + *text + "' every user of this machine could talk to the socket",
                        "'0660' and socket_group, the group of the MTA");
     } else {
@@ -113,7 +115,8 @@ void read_socket_group(const Node& node, std::string& into, Problems& problems) 
     group entry{};
     group* found = nullptr;
     ::getgrnam_r(into.c_str(), &entry, buffer.data(), buffer.size(), &found);
-    if (found == nullptr) problems.error(node.place(), "there is no group '" + into + "' on this machine");
+    if (found == nullptr)
+        problems.error(Code::socket_group, node.place(), "there is no group '" + into + "' on this machine");
 }
 
 void read_packs(const Node& node, Settings& into, Problems& problems) {
@@ -129,7 +132,8 @@ void read_drain_seconds(const Node& node, int& into, Problems& problems) {
     const std::optional<std::uint64_t> seconds = read_count(node, "drain_seconds", problems);
     if (!seconds) return;
     if (*seconds > kLongestDrain) {
-        problems.error(node.place(), "'drain_seconds' is at most " + std::to_string(kLongestDrain));
+        problems.error(Code::out_of_range, node.place(),
+                       "'drain_seconds' is at most " + std::to_string(kLongestDrain));
     } else {
         into = static_cast<int>(*seconds);
     }
@@ -156,6 +160,10 @@ Settings read_fields(const Node& root, const std::string& file, Problems& proble
     if (const Node* value = fields.require("packs")) read_packs(*value, settings, problems);
     if (const Node* value = fields.find("outgoing")) read_outgoing(*value, settings.outgoing, problems);
     if (const Node* value = fields.find("scanner")) settings.scanner = read_scanner(*value, problems);
+    if (const Node* value = fields.find("directory"))
+        settings.directory = read_directory(*value, file, problems);
+    if (const Node* value = fields.find("watch"))
+        settings.watch = read_bool(*value, "watch", problems).value_or(settings.watch);
     if (const Node* value = fields.find("on_failure")) {
         const auto choice = read_choice(*value, "on_failure", failures, problems);
         if (choice) settings.on_failure = *choice == 0 ? OnFailure::tempfail : OnFailure::accept;

@@ -3,6 +3,7 @@
 // to do on failure.
 
 #include "base/problem.h"
+#include "directory/directory.h"
 #include "message/envelope.h"
 
 #include <array>
@@ -48,6 +49,8 @@ struct Settings {
     std::vector<Place> pack_places;
     Outgoing outgoing;
     std::optional<ScannerSettings> scanner;
+    std::optional<DirectorySettings> directory;
+    bool watch = true;  // rule files are read anew when they have changed
     OnFailure on_failure = OnFailure::tempfail;
     int drain_seconds = 10;
     // Where what each rule did and cost is kept across restarts; empty: nowhere.

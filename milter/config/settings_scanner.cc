@@ -34,13 +34,14 @@ std::optional<std::string> read_clamd(const Node& node, Problems& problems) {
         colon == std::string::npos ? "" : std::string_view(*text).substr(colon + 1);
     if (kind == "unix" || kind == "local") {
         if (where.starts_with('/') && where.size() < sizeof(sockaddr_un::sun_path)) return text;
-        problems.error(node.place(), "clamd's path must begin with '/' and have at most " +
-                                         std::to_string(sizeof(sockaddr_un::sun_path) - 1) + " bytes");
+        problems.error(Code::socket, node.place(),
+                       "clamd's path must begin with '/' and have at most " +
+                           std::to_string(sizeof(sockaddr_un::sun_path) - 1) + " bytes");
     } else if (kind == "inet" || kind == "inet6") {
         if (is_port_at_address(where)) return text;
-        problems.error(node.place(), "'" + *text + "' is no port and address", kForms);
+        problems.error(Code::socket, node.place(), "'" + *text + "' is no port and address", kForms);
     } else {
-        problems.error(node.place(), "'" + *text + "' names no socket", kForms);
+        problems.error(Code::socket, node.place(), "'" + *text + "' names no socket", kForms);
     }
     return std::nullopt;
 }
@@ -57,7 +58,7 @@ std::optional<ScannerSettings> read_scanner(const Node& node, Problems& problems
     if (const Node* const value = fields.find("timeout_seconds")) {
         const std::optional<std::uint64_t> seconds = read_count(*value, "timeout_seconds", problems);
         if (seconds && (*seconds == 0 || *seconds > kLongestTimeout)) {
-            problems.error(value->place(),
+            problems.error(Code::out_of_range, value->place(),
                            "'timeout_seconds' is from 1 to " + std::to_string(kLongestTimeout),
                            "the MTA waits, too");
         } else if (seconds) {

@@ -23,10 +23,10 @@ std::optional<unsigned> number_of(std::string_view text) {
 
 bool check_path(const Node& node, std::string_view path, Problems& problems) {
     if (!path.starts_with('/')) {
-        problems.error(node.place(), "the path of the socket must begin with '/'",
+        problems.error(Code::socket, node.place(), "the path of the socket must begin with '/'",
                        "the daemon may be started from anywhere");
     } else if (path.size() >= sizeof(sockaddr_un::sun_path)) {
-        problems.error(node.place(), "the path of the socket is too long",
+        problems.error(Code::socket, node.place(), "the path of the socket is too long",
                        "at most " + std::to_string(sizeof(sockaddr_un::sun_path) - 1) + " bytes");
     } else {
         return true;
@@ -38,11 +38,11 @@ bool check_host(const Node& node, std::string_view where, Problems& problems) {
     const std::size_t at = where.find('@');
     const std::optional<unsigned> port = number_of(where.substr(0, at));
     if (at == std::string_view::npos || at + 1 == where.size()) {
-        problems.error(node.place(),
+        problems.error(Code::socket, node.place(),
                        "without a host the socket would listen on every address of this machine",
                        "write inet:8891@127.0.0.1");
     } else if (!port || *port == 0 || *port > 65535) {
-        problems.error(node.place(), "the port must be a number from 1 to 65535",
+        problems.error(Code::socket, node.place(), "the port must be a number from 1 to 65535",
                        "write inet:8891@127.0.0.1");
     } else {
         return true;
@@ -67,7 +67,7 @@ std::optional<std::string> read_socket(const Node& node, Problems& problems) {
     } else if (kind == "fd" && number_of(where)) {
         good = true;
     } else {
-        problems.error(node.place(), "'" + *text + "' names no socket", std::string(kForms));
+        problems.error(Code::socket, node.place(), "'" + *text + "' names no socket", std::string(kForms));
     }
     if (!good) return std::nullopt;
     return *text;

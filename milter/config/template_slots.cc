@@ -62,14 +62,14 @@ std::optional<Pattern> read_slot_pattern(const Node& node, Problems& problems) {
     const auto text = read_text(node, "pattern", problems);
     if (!text) return std::nullopt;
     if (text->empty()) {
-        problems.error(node.place(), "the pattern is empty: it would match every line");
+        problems.error(Code::pattern_empty, node.place(), "the pattern is empty: it would match every line");
         return std::nullopt;
     }
     auto pattern = Pattern::compile(*text, PatternCase::insensitive);
     if (pattern) return std::move(pattern).value();
     const PatternError& error = pattern.error();
     problems.error(
-        node.place(),
+        Code::pattern_wrong, node.place(),
         "the pattern is wrong at character " + std::to_string(error.offset + 1) + ": " + error.message,
         "write patterns in single quotes; \\ before a character takes it as it is");
     return std::nullopt;
@@ -90,9 +90,11 @@ void read_own_keys(const Node& node, Fields& fields, Slot& slot, Problems& probl
         const bool takes = slot.type == own.types[0] || slot.type == own.types[1];
         const std::string name = "slot '" + slot.id + "'", key = "'" + std::string(own.key) + "'";
         if (value != nullptr && !takes)
-            problems.error(value->place(), name + " has " + key + ", which only " + type_names(own));
+            problems.error(Code::slot_keys, value->place(),
+                           name + " has " + key + ", which only " + type_names(own));
         if (value == nullptr && takes && own.needed)
-            problems.error(node.place(), name + " lacks " + key, "without it the type says nothing");
+            problems.error(Code::slot_keys, node.place(), name + " lacks " + key,
+                           "without it the type says nothing");
         if (value == nullptr || !takes) continue;
         if (own.key == "text") slot.texts = read_variants(*value, problems);
         if (own.key == "labels")
@@ -123,7 +125,8 @@ Slot read_slot(const Node& node, Problems& problems) {
     fields.finish();
     const bool free = slot.type == SlotType::words || slot.type == SlotType::person;
     if (choice && free && slot.use == SlotUse::forbidden)
-        problems.error(node.place(), "slot '" + slot.id + "' cannot be forbidden: any words would be it");
+        problems.error(Code::slot_keys, node.place(),
+                       "slot '" + slot.id + "' cannot be forbidden: any words would be it");
     return slot;
 }
 
@@ -134,7 +137,8 @@ std::optional<int> read_up_to(const Node& node, std::string_view what, std::uint
     const std::optional<std::uint64_t> count = read_count(node, what, problems);
     if (!count) return std::nullopt;
     if (*count <= most) return static_cast<int>(*count);
-    problems.error(node.place(), "'" + std::string(what) + "' is at most " + std::to_string(most));
+    problems.error(Code::out_of_range, node.place(),
+                   "'" + std::string(what) + "' is at most " + std::to_string(most));
     return std::nullopt;
 }
 
@@ -143,11 +147,11 @@ std::optional<std::string> read_wording(const Node& node, std::string_view what,
     if (!text) return std::nullopt;
     const Tokens tokens = tokenize(*text);
     if (tokens.all.empty()) {
-        problems.error(node.place(), "'" + std::string(what) + "' holds no words");
+        problems.error(Code::no_words, node.place(), "'" + std::string(what) + "' holds no words");
     } else if (tokens.all.size() > limits::tokens_of_template) {
-        problems.error(node.place(), "'" + std::string(what) + "' has " + std::to_string(tokens.all.size()) +
-                                         " words; " + std::to_string(limits::tokens_of_template) +
-                                         " are compared at most");
+        problems.error(Code::too_many_words, node.place(),
+                       "'" + std::string(what) + "' has " + std::to_string(tokens.all.size()) + " words; " +
+                           std::to_string(limits::tokens_of_template) + " are compared at most");
     } else {
         return text;
     }
@@ -157,19 +161,20 @@ std::optional<std::string> read_wording(const Node& node, std::string_view what,
 std::vector<Slot> read_slots(const Node& node, Problems& problems) {
     std::vector<Slot> slots;
     if (!node.is_list() || node.items().empty()) {
-        problems.error(node.place(), "'slots' must be a list with at least one slot");
+        problems.error(Code::empty_value, node.place(), "'slots' must be a list with at least one slot");
         return slots;
     }
     std::set<std::string> ids;
     for (const Node& item : node.items()) {
         Slot slot = read_slot(item, problems);
         if (!slot.id.empty() && !ids.insert(slot.id).second)
-            problems.error(item.place(), "there is a slot '" + slot.id + "' above already");
+            problems.error(Code::twice, item.place(), "there is a slot '" + slot.id + "' above already");
         slots.push_back(std::move(slot));
     }
     // What every sender could fulfil.
     if (std::none_of(slots.begin(), slots.end(), [](const Slot& s) { return s.use == SlotUse::required; }))
-        problems.error(node.place(), "no slot is required: any text would do as this signature block");
+        problems.error(Code::nothing_required, node.place(),
+                       "no slot is required: any text would do as this signature block");
     return slots;
 }
 

@@ -34,9 +34,10 @@ void read_must(const Node& node, SignatureTemplate& into, Problems& problems) {
             std::vector<std::string_view> known;
             for (const Slot& each : into.slots)
                 known.push_back(each.id);
-            problems.error(id.place(), "there is no slot '" + *name + "'", did_you_mean(*name, known));
+            problems.error(Code::unknown_name, id.place(), "there is no slot '" + *name + "'",
+                           did_you_mean(*name, known));
         } else if (slot->use != SlotUse::required) {
-            problems.error(id.place(), "slot '" + *name + "' is not of the form",
+            problems.error(Code::slot_keys, id.place(), "slot '" + *name + "' is not of the form",
                            "its 'use' says optional or forbidden");
         } else {
             slot->must = true;
@@ -54,8 +55,9 @@ std::size_t count_form(const SignatureTemplate& wanted, bool must) {
 int read_slot_count(const Node& node, std::string_view key, std::size_t most, Problems& problems) {
     const auto count = read_up_to(node, key, kMostLines, problems);
     if (count && static_cast<std::size_t>(*count) > most) {
-        problems.error(node.place(), "'" + std::string(key) + "' is " + std::to_string(*count) +
-                                         ", but of such slots there are only " + std::to_string(most));
+        problems.error(Code::more_than_there_are, node.place(),
+                       "'" + std::string(key) + "' is " + std::to_string(*count) +
+                           ", but of such slots there are only " + std::to_string(most));
     }
     return count.value_or(0);
 }
@@ -70,14 +72,16 @@ void read_comparable(const Node& node, SignatureTemplate& into, Problems& proble
     fields.finish();
     const auto must = static_cast<int>(count_form(into, true));
     if (must - std::min(must, into.missing_at_most) + into.of_the_rest == 0)
-        problems.error(node.place(), "nothing need be there: any text would do as this block");
+        problems.error(Code::nothing_required, node.place(),
+                       "nothing need be there: any text would do as this block");
 }
 
 void read_lines_at_most(const Node& node, SignatureTemplate& into, Problems& problems) {
     const auto lines = std::count(into.form.begin(), into.form.end(), '\n') + 1;
     into.lines_at_most = read_up_to(node, "lines_at_most", kMostLines, problems).value_or(into.lines_at_most);
     if (lines > into.lines_at_most)
-        problems.error(node.place(), "the form itself has " + std::to_string(lines) + " lines");
+        problems.error(Code::more_than_there_are, node.place(),
+                       "the form itself has " + std::to_string(lines) + " lines");
 }
 
 SignatureTemplate read_signature_block(const std::string& id, const Node& node, Problems& problems) {
@@ -110,7 +114,8 @@ std::vector<std::string> read_must_have(const Node& node, const std::string& tex
         if (there)
             phrases.push_back(*phrase);
         else
-            problems.error(item.place(), "'text' does not say this", "copy the phrase from 'text'");
+            problems.error(Code::phrase_not_in_text, item.place(), "'text' does not say this",
+                           "copy the phrase from 'text'");
     }
     return phrases;
 }
@@ -140,7 +145,8 @@ void read_section(const Node& node, std::string_view what,
                   std::map<std::string, Template>& into, std::map<std::string, Place>& places,
                   Problems& problems) {
     if (!node.is_map()) {
-        problems.error(node.place(), "'" + std::string(what) + "' must be a map of ids and templates");
+        problems.error(Code::wrong_type, node.place(),
+                       "'" + std::string(what) + "' must be a map of ids and templates");
         return;
     }
     for (const Node::Entry& entry : node.entries()) {
@@ -149,7 +155,7 @@ void read_section(const Node& node, std::string_view what,
         if (into.emplace(id, std::move(wanted)).second) {
             places.emplace(id, entry.key.place());
         } else {
-            problems.error(entry.key.place(),
+            problems.error(Code::twice, entry.key.place(),
                            "the pack has a template '" + id + "' from another file already");
         }
     }

@@ -47,7 +47,7 @@ Needs needs_of(const Pack& pack) {
 }
 
 void warn(const Place& place, const std::string& what, Problems& problems) {
-    problems.warning(place, what + " is never used");
+    problems.warning(Code::never_used, place, what + " is never used");
 }
 
 }  // namespace

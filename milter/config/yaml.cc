@@ -89,7 +89,8 @@ char Builder::byte_at(const Place& place) const {
 }
 
 void Builder::refuse_alias(const Place& place) {
-    problems_.error(place, "a text that begins with '*' is a reference in YAML, and references are refused",
+    problems_.error(Code::reference, place,
+                    "a text that begins with '*' is a reference in YAML, and references are refused",
                     "put a glob in single quotes: '*.exe'");
     usable_ = false;
     throw Stop{};
@@ -98,11 +99,11 @@ void Builder::refuse_alias(const Place& place) {
 void Builder::refuse_extras(const Place& place, const std::string& tag, YAML::anchor_t anchor) {
     const char first = byte_at(place);
     if (anchor != 0 || first == '&') {
-        problems_.error(place, "YAML anchors ('&name') are refused",
+        problems_.error(Code::reference, place, "YAML anchors ('&name') are refused",
                         "write the value where it is used, or put the text in quotes");
         usable_ = false;
     } else if (first == '!' || (tag != "?" && tag != "!" && !tag.empty())) {
-        problems_.error(place, "YAML tags ('!name') are refused",
+        problems_.error(Code::reference, place, "YAML tags ('!name') are refused",
                         "put a text that begins with '!' in quotes");
         usable_ = false;
     }
@@ -113,10 +114,11 @@ void Builder::OnDocumentStart(const YAML::Mark& mark) {
     const std::string_view line = lines_.rest(lines_.place(mark.line + 1, 1));
     const bool meant = line.starts_with("---");
     if (meant) {
-        problems_.error(place_of(mark), "a second document begins here; one file holds one");
+        problems_.error(Code::second_document, place_of(mark),
+                        "a second document begins here; one file holds one");
     } else {
-        problems_.error(place_of(mark), "this line fits neither the list nor the map above",
-                        "check its indentation");
+        problems_.error(Code::indentation, place_of(mark),
+                        "this line fits neither the list nor the map above", "check its indentation");
     }
     usable_ = false;
     throw Stop{};
@@ -157,7 +159,7 @@ void Builder::begin(Node::Kind kind, const YAML::Mark& mark, const std::string& 
     const Place place = place_of(mark);
     refuse_extras(place, tag, anchor);
     if (open_.size() >= kDeepest) {
-        problems_.error(place, "nested deeper than " + std::to_string(kDeepest) + " levels");
+        problems_.error(Code::too_deep, place, "nested deeper than " + std::to_string(kDeepest) + " levels");
         usable_ = false;
         throw Stop{};
     }
@@ -190,7 +192,7 @@ void Builder::add(Node node) {
 void Builder::add_key(Node node) {
     Open& parent = open_.back();
     if (!node.is_scalar()) {
-        problems_.error(node.place(), "a key must be a word",
+        problems_.error(Code::no_key, node.place(), "a key must be a word",
                         "is a quote missing, or a value before the ':'?");
         usable_ = false;
         throw Stop{};
@@ -200,21 +202,24 @@ void Builder::add_key(Node node) {
 
 // What yaml-cpp says, in the words of somebody who looks at the file.
 struct Translation {
-    std::string_view theirs, ours, advice;
+    std::string_view theirs;
+    Code code;
+    std::string_view ours, advice;
 };
 constexpr std::array<Translation, 8> kTranslations = {{
-    {"illegal map value", "a ':' where no key can stand",
+    {"illegal map value", Code::not_yaml, "a ':' where no key can stand",
      "put a text that holds ': ' in single quotes, and check the indentation here and above"},
-    {"end of map not found", "this does not belong to the map above",
+    {"end of map not found", Code::indentation, "this does not belong to the map above",
      "check the indentation, and quotes that close too early"},
-    {"end of sequence not found", "this does not belong to the list above",
+    {"end of sequence not found", Code::indentation, "this does not belong to the list above",
      "check the indentation, and quotes that close too early"},
-    {"illegal block entry", "a '-' where no list item can stand",
+    {"illegal block entry", Code::indentation, "a '-' where no list item can stand",
      "begin a list on a line of its own, and check the indentation"},
-    {"illegal flow end", "this closes nothing that is open", ""},
-    {"illegal tab when looking for indentation", "a tab in the indentation", "use blanks"},
-    {"unknown token", "a plain text cannot begin with this character", "put the text in single quotes"},
-    {"cannot assign multiple anchors to the same node", "YAML anchors ('&name') are refused",
+    {"illegal flow end", Code::not_yaml, "this closes nothing that is open", ""},
+    {"illegal tab when looking for indentation", Code::tab, "a tab in the indentation", "use blanks"},
+    {"unknown token", Code::not_yaml, "a plain text cannot begin with this character",
+     "put the text in single quotes"},
+    {"cannot assign multiple anchors to the same node", Code::reference, "YAML anchors ('&name') are refused",
      "put the text in single quotes"},
 }};
 
@@ -223,22 +228,22 @@ void Builder::refuse(const YAML::ParserException& exception) {
     const Place place = place_of(exception.mark);
     const std::string& message = exception.msg;
     if (message == "the referenced anchor is not defined") {
-        problems_.error(place,
+        problems_.error(Code::reference, place,
                         "a text that begins with '*' is a reference in YAML, and references are refused",
                         "put a glob in single quotes: '*.exe'");
     } else if (message.starts_with("unknown escape character")) {
-        problems_.error(place, "a backslash in double quotes that YAML does not know",
+        problems_.error(Code::backslash, place, "a backslash in double quotes that YAML does not know",
                         "use single quotes: a backslash means itself there");
     } else if (message.find(" flow not found") != std::string::npos && !open_.empty()) {
-        problems_.error(open_.back().place,
+        problems_.error(Code::never_closed, open_.back().place,
                         std::string("this '") + byte_at(open_.back().place) + "' is never closed");
     } else {
         const auto found = std::find_if(kTranslations.begin(), kTranslations.end(),
                                         [&](const Translation& t) { return t.theirs == message; });
         if (found == kTranslations.end()) {
-            problems_.error(place, "not valid YAML: " + message);
+            problems_.error(Code::not_yaml, place, "not valid YAML: " + message);
         } else {
-            problems_.error(place, std::string(found->ours), std::string(found->advice));
+            problems_.error(found->code, place, std::string(found->ours), std::string(found->advice));
         }
     }
 }
@@ -265,7 +270,7 @@ Node without_duplicates(const Node& node, Problems& problems) {
         if (is_new) {
             entries.push_back({entry.key, without_duplicates(entry.value, problems)});
         } else {
-            problems.error(entry.key.place(), "duplicate key '" + entry.key.text() + "'",
+            problems.error(Code::duplicate_key, entry.key.place(), "duplicate key '" + entry.key.text() + "'",
                            "it stands in line " + std::to_string(first->second) + " already");
         }
     }
@@ -276,7 +281,7 @@ Node without_duplicates(const Node& node, Problems& problems) {
 
 std::optional<Node> parse_yaml(const std::shared_ptr<const Source>& source, Problems& problems) {
     if (source->text.size() > kLargest) {
-        problems.error({source, 0, 0}, "larger than 1 MiB",
+        problems.error(Code::file_too_large, {source, 0, 0}, "larger than 1 MiB",
                        "move long lists to files of their own: {file: ...}");
         return std::nullopt;
     }
@@ -301,7 +306,7 @@ std::optional<Node> parse_yaml(const std::shared_ptr<const Source>& source, Prob
         builder.refuse(exception);
         return std::nullopt;
     } catch (const YAML::Exception& exception) {
-        problems.error({source, 0, 0}, std::string("not valid YAML: ") + exception.what());
+        problems.error(Code::not_yaml, {source, 0, 0}, std::string("not valid YAML: ") + exception.what());
         return std::nullopt;
     }
     std::optional<Node> root = builder.take();

@@ -51,18 +51,26 @@ bool is_octal_elsewhere(std::string_view text) {
            text.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
+// 12:30 is 750 for YAML 1.1: a number to the base 60.
+bool is_sexagesimal_elsewhere(std::string_view text) {
+    const std::size_t colon = text.find(':');
+    if (colon == std::string_view::npos || text[0] < '1' || text[0] > '9') return false;
+    return text.find_first_not_of("0123456789:") == std::string_view::npos && text.back() != ':' &&
+           text.find("::") == std::string_view::npos;
+}
+
 bool look_at_quotes(const SourceLines& lines, const Place& place, std::string_view raw, Problems& problems) {
     if (raw[0] == '\'') {
         if (single_quotes_close(raw)) return true;
-        problems.error(place, "this single quote is never closed");
+        problems.error(Code::never_closed, place, "this single quote is never closed");
         return false;
     }
     const DoubleQuoted found = look_into_double_quotes(raw);
     if (!found.closed) {
-        problems.error(place, "this double quote is never closed");
+        problems.error(Code::never_closed, place, "this double quote is never closed");
     } else if (found.trap != std::string_view::npos) {
         const Place trap = lines.place_of(lines.offset(place) + found.trap);
-        problems.warning(trap,
+        problems.warning(Code::backslash, trap,
                          "in double quotes YAML replaces '" + std::string(raw.substr(found.trap, 2)) +
                              "' by another character",
                          "use single quotes: a backslash means itself there");
@@ -102,21 +110,22 @@ void look_at_bytes(const SourceLines& lines, Problems& problems) {
             if (!is_valid_utf8(line)) break;
             begin += line.size() + 1;
         }
-        problems.error(lines.place_of(begin), "this line is no valid UTF-8", "save the file as UTF-8");
+        problems.error(Code::not_plain_text, lines.place_of(begin), "this line is no valid UTF-8",
+                       "save the file as UTF-8");
     }
     for (std::size_t i = 0; i < text.size(); i++) {
         const char c = text[i];
         const bool line_end = c == '\n' || (c == '\r' && i + 1 < text.size() && text[i + 1] == '\n');
         const bool control = (c >= 0 && c < 0x20) || c == 0x7F;
         if (!control || line_end || c == '\t') continue;
-        problems.error(lines.place_of(i), "a control character",
+        problems.error(Code::not_plain_text, lines.place_of(i), "a control character",
                        "delete it; only line ends and tabs are allowed");
         return;
     }
     for (std::size_t tab = text.find('\t'); tab != std::string_view::npos; tab = text.find('\t', tab + 1)) {
         const std::size_t begin = tab == 0 ? 0 : text.find_last_of('\n', tab - 1) + 1;
         if (text.substr(begin, tab - begin).find_first_not_of(' ') != std::string_view::npos) continue;
-        problems.warning(lines.place_of(tab), "a tab where a line begins",
+        problems.warning(Code::tab, lines.place_of(tab), "a tab where a line begins",
                          "use blanks: YAML takes no tab as indentation");
         return;
     }
@@ -131,10 +140,16 @@ bool look_at_scalar(const SourceLines& lines, const Place& place, std::string_vi
     // As a value of a key these words have readers that know what to say ("mode: off" is meant so,
     // "authenticated: yes" is not).
     if (role != ScalarRole::value && is_boolean_elsewhere(text)) {
-        problems.warning(place, "other YAML readers take a bare " + std::string(text) + " for true or false",
+        problems.warning(Code::bare_boolean, place,
+                         "other YAML readers take a bare " + std::string(text) + " for true or false",
                          "put it in single quotes");
     } else if (is_octal_elsewhere(text)) {
-        problems.warning(place, "some YAML readers take " + std::string(text) + " for an octal number",
+        problems.warning(Code::leading_zero, place,
+                         "some YAML readers take " + std::string(text) + " for an octal number",
+                         "put it in single quotes");
+    } else if (is_sexagesimal_elsewhere(text)) {
+        problems.warning(Code::bare_time, place,
+                         "some YAML readers take " + std::string(text) + " for a number to the base 60",
                          "put it in single quotes");
     }
     return true;

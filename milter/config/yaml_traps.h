@@ -33,7 +33,8 @@ enum class ScalarRole { key, value, item };
 
 // A quote that never closes: an error, and false, since it has swallowed what follows. Warnings: backslashes
 // that YAML eats in double quotes ("\b" is a backspace there), a plain yes, no, on or off as a key or in a
-// list (a boolean for YAML 1.1), a plain number with a leading 0 (octal for some).
+// list (a boolean for YAML 1.1), a plain number with a leading 0 (octal for some), a plain
+// 12:30 (750 for some).
 bool look_at_scalar(const SourceLines& lines, const Place& place, std::string_view text, ScalarRole role,
                     Problems& problems);
 

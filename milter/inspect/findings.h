@@ -199,9 +199,11 @@ struct Findings {
     HeaderList headers;   // of the message itself
     std::string subject;  // decoded
     AddressList from, sender, reply_to, to, cc;
-    std::string message_id;    // trimmed, as written
-    std::vector<Part> parts;   // every part, structure included, in the order of part_begin
-    std::vector<Words> words;  // when needed
+    std::string message_id;             // trimmed, as written
+    std::vector<Part> parts;            // every part, structure included, in the order of part_begin
+    std::vector<Words> words;           // when needed
+    std::vector<Words> attached_texts;  // of files that are text by type or name, when needed
+    bool attached_unread = false;       // there are more than limits::attached_text takes
     std::vector<SignatureBlockFinding> signature_blocks;
     std::vector<DisclaimerFinding> disclaimers;
     std::vector<FileFinding> files;

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "inspect/attachment_scan.h"
+#include "inspect/families.h"
 #include "inspect/file/file.h"
 #include "inspect/judge.h"
 #include "inspect/words/words.h"
@@ -26,6 +27,14 @@ bool is_shown_text(const Part& part) {
         part.reading > 1)
         return false;
     return part.names.empty() || part.path == "1";
+}
+
+// A file of words: by its type, or by a name such as list.csv.
+bool is_attached_text(const Part& part) {
+    if (!part.leaf || !part.is_attachment() || part.reading > 1 || is_shown_text(part)) return false;
+    return part.type.starts_with("text/") ||
+           std::any_of(part.names.begin(), part.names.end(),
+                       [](const FileName& each) { return family_of_name(each.name) == Family::text; });
 }
 
 constexpr std::size_t least_encrypted = 100;  // bytes; "Version: 1" is shorter, a session key longer
@@ -87,6 +96,7 @@ void add_once(std::vector<const Kept*>& to, const std::vector<const Kept*>& from
 
 void Needs::add(const Needs& other) {
     words = words || other.words;
+    attached_text = attached_text || other.attached_text;
     looks = looks || other.looks;
     files = files || other.files;
     file_types = file_types || other.file_types;
@@ -124,6 +134,8 @@ class Inspection::Room {
                 open.words = begin_words(part);
             else
                 leave_unread(part);
+        } else if (needs_.attached_text && is_attached_text(part)) {
+            begin_attached(open, part);
         }
         if (wants_files() && part.is_attachment())
             open_file(open);
@@ -150,7 +162,10 @@ class Inspection::Room {
         if (!part.sealed.empty()) seal(part, part.sealed, "S/MIME");
         if (announces_encryption(part)) seal(part, "is encrypted", part.type);
         if (part.opened) close_file(open);
-        if (open.words) end_words(*open.words, part);
+        if (open.words && open.attached)
+            end_attached(*open.words);
+        else if (open.words)
+            end_words(*open.words, part);
         if (open.file) end_file(open, part);
     }
 
@@ -184,6 +199,7 @@ class Inspection::Room {
         const Part* part = nullptr;  // its address names it
         std::size_t index = 0;       // in findings_.parts
         std::unique_ptr<WordsReader> words;
+        bool attached = false;  // they are those of a file
         std::unique_ptr<FileReader> file;
         std::unique_ptr<AttachmentScan> scan;  // of the file
         bool glance = false;                   // is this text one?
@@ -294,6 +310,20 @@ class Inspection::Room {
         findings_.words.push_back(std::move(words));
     }
 
+    void begin_attached(Open& open, const Part& part) {
+        findings_.attached_unread = findings_.attached_unread || attached_left_ == 0;
+        if (attached_left_ == 0) return;
+        open.attached = true;
+        const std::size_t room = std::min(limits::text_of_part, attached_left_);
+        open.words = std::make_unique<WordsReader>(part, *needs_.habits, attached_oddities_, room);
+    }
+
+    void end_attached(WordsReader& reader) {
+        Words words = reader.finish();
+        attached_left_ -= std::min(attached_left_, words.own.size() + words.quoted.size());
+        findings_.attached_texts.push_back(std::move(words));
+    }
+
     void seal(const Part& part, std::string_view why, std::string_view what) {
         if (findings_.opaque || part.message_depth > 0) return;
         findings_.opaque = true;
@@ -305,8 +335,9 @@ class Inspection::Room {
     Findings findings_;
     std::vector<Open> open_;
     std::size_t texts_ = 0;
-    std::size_t text_left_ = limits::text_of_message;
-    bool unread_ = false;  // some displayed text
+    std::size_t text_left_ = limits::text_of_message, attached_left_ = limits::attached_text;
+    Oddities attached_oddities_;  // of no account: a file may be anything
+    bool unread_ = false;         // some displayed text
     std::size_t files_open_ = 0;
     ContainerBudget containers_;  // of the message
     std::chrono::nanoseconds waited_for_scans_{};

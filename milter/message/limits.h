@@ -47,6 +47,8 @@ inline constexpr std::size_t oddities = 100;  // kept; more are counted
 // Text kept for rules, per part after decoding, and over all parts.
 inline constexpr std::size_t text_of_part = 256 * 1024;
 inline constexpr std::size_t text_of_message = 512 * 1024;
+// Of all attached text files together; a single one up to text_of_part.
+inline constexpr std::size_t attached_text = 1024 * 1024;
 inline constexpr std::size_t text_parts = 64;  // displayable texts that are read; the following are an oddity
 inline constexpr std::size_t text_views = 8;   // judged; more forms of one text are an oddity
 inline constexpr std::size_t lines_of_text = 32'768;

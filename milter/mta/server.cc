@@ -22,8 +22,9 @@ namespace letterhead {
 namespace {
 
 constexpr std::size_t largest_packet =
-    1024 * 1024;  // Postfix sends headers of up to 102,400 bytes; libmilter drops above 65,535
-constexpr int a_minute = 60'000;  // milliseconds
+    1024 * 1024;              // Postfix sends headers of up to 102,400 bytes; libmilter drops above 65,535
+constexpr int a_look = 1000;  // milliseconds between two looks at files
+constexpr std::chrono::minutes keep_stats_every{1};
 constexpr std::chrono::milliseconds last_answer{
     100};  // for libmilter to write an answer after our callback returned
 
@@ -63,7 +64,9 @@ std::size_t write_report(const Log& log, std::string_view report) {
     return problems;
 }
 
-void reload(ServerParts& parts) {
+// `news`: why, when nobody asked for it. Files that were touched, and say what they said, are not worth a
+// line.
+void reload(ServerParts& parts, const std::string& news = {}) {
     std::string report;
     std::shared_ptr<const Policy> policy;
     try {
@@ -71,6 +74,9 @@ void reload(ServerParts& parts) {
     } catch (const std::exception& error) {
         report = error.what();
     }
+    const bool same = policy && policy->hash == parts.policy.get()->hash;
+    if (same && !news.empty()) return;
+    if (!news.empty()) say(parts, LogLevel::notice, news);
     const std::size_t problems = write_report(parts.log, report);
     if (!policy) {
         say(parts, LogLevel::error,
@@ -84,14 +90,20 @@ void reload(ServerParts& parts) {
 
 // Until somebody wants us to stop; returns what it was.
 int serve(ServerParts& parts) {
+    auto kept = std::chrono::steady_clock::now();
     for (;;) {
-        const int signal = next_signal(a_minute);
-        if (signal == SIGUSR1)
+        const int signal = next_signal(a_look);
+        if (signal == SIGUSR1) {
             reload(parts);
-        else if (signal != 0)
+        } else if (signal != 0) {
             return signal;
-        else if (parts.keep_stats)
-            parts.keep_stats();
+        } else if (const std::string news = parts.changed ? parts.changed() : ""; !news.empty()) {
+            reload(parts, news);
+        }
+        const auto now = std::chrono::steady_clock::now();
+        if (!parts.keep_stats || now - kept < keep_stats_every) continue;
+        parts.keep_stats();
+        kept = now;
     }
 }
 

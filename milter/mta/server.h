@@ -1,6 +1,6 @@
 #pragma once
-// The daemon: opens the socket, hands libmilter its callbacks, reloads on SIGUSR1, drains and stops on
-// SIGTERM.
+// The daemon: opens the socket, hands libmilter its callbacks, reloads on SIGUSR1 and when files have
+// changed, drains and stops on SIGTERM.
 
 #include "config/settings.h"
 #include "filter.h"
@@ -20,6 +20,8 @@ struct ServerParts {
     Counters counters;
     // Reads settings and packs anew: a policy, or null with `report` filled with the rendered problems.
     std::function<std::shared_ptr<const Policy>(std::string& report)> reload;
+    // Asked once a second: which files have changed, in words, or "". Empty: nobody watches them.
+    std::function<std::string()> changed;
     Scanner* scanner = nullptr;  // lives as long as the process; null: none is set up
     RuleStats stats{};
     std::function<void()> keep_stats{};  // called once a minute and at the end; may be empty

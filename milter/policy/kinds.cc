@@ -47,8 +47,8 @@ ConditionPtr read_one(const Node& key, const Node& value, const ReadContext& con
             known.push_back(k.key);
         std::string advice = did_you_mean(key.text(), known);
         if (advice.empty()) advice = "`letterhead check --list` shows all conditions";
-        context.problems.error(key.place(), "unknown condition '" + one_line(key.text()) + "'",
-                               std::move(advice));
+        context.problems.error(Code::unknown_condition, key.place(),
+                               "unknown condition '" + one_line(key.text()) + "'", std::move(advice));
         return nullptr;
     }
     const std::size_t before = context.problems.all().size();
@@ -133,7 +133,7 @@ ConditionPtr read_condition(const Node& node, const ReadContext& context) {
         case Node::Kind::null:
             break;
     }
-    context.problems.error(node.place(), "a condition with nothing in it",
+    context.problems.error(Code::empty_value, node.place(), "a condition with nothing in it",
                            "write what must hold, such as {direction: outbound}, or leave the key out");
     return nullptr;
 }
@@ -157,7 +157,8 @@ std::vector<Node> read_words(const Node& node, std::string_view what, const Read
             const std::vector<Node> more = read_words(item, what, context);
             words.insert(words.end(), more.begin(), more.end());
         } else if (const auto text = read_text(item, what, context.problems); text && text->empty()) {
-            context.problems.error(item.place(), "'" + std::string(what) + "' has an empty word");
+            context.problems.error(Code::empty_value, item.place(),
+                                   "'" + std::string(what) + "' has an empty word");
         } else if (text) {
             words.push_back(item);
         }

@@ -228,7 +228,8 @@ ConditionPtr read_capitals(const Node& value, const ReadContext& context) {
     if (share != nullptr) {
         test.share_over = read_count(*share, "share_over", context.problems).value_or(0);
         if (test.share_over > most_percent) {
-            context.problems.error(share->place(), "'share_over' is a percentage: no text has more than 100",
+            context.problems.error(Code::out_of_range, share->place(),
+                                   "'share_over' is a percentage: no text has more than 100",
                                    "write at most 99");
         }
     }

@@ -98,7 +98,7 @@ ConditionPtr read_identity(const Node& value, const ReadContext& context) {
                 if (equals == 0 || equals == std::string::npos ||
                     word.text().find('@', equals) == std::string::npos) {
                     context.problems.error(
-                        word.place(), "'" + one_line(word.text()) + "' grants nothing",
+                        Code::wrong_form, word.place(), "'" + one_line(word.text()) + "' grants nothing",
                         "write login=address, such as jdoe=clerk@example.org, or login=@example.org");
                     continue;
                 }

@@ -41,8 +41,8 @@ std::optional<int> read_measure(const Node& node, std::string_view key, std::str
     std::optional<int> value;
     if (number.ends_with(unit)) value = hundredths(trim(number.substr(0, number.size() - unit.size())));
     if (value && *value > 0 && *value <= most) return value;
-    problems.error(node.place(), "'" + std::string(key) + "' cannot be '" + one_line(*text) + "'",
-                   std::string(advice));
+    problems.error(Code::wrong_form, node.place(),
+                   "'" + std::string(key) + "' cannot be '" + one_line(*text) + "'", std::string(advice));
     return std::nullopt;
 }
 

@@ -51,7 +51,8 @@ Domains read_domains(const Node& node, std::string_view what, const ReadContext&
             domains.add(word.text());
             continue;
         }
-        context.problems.error(word.place(), "'" + one_line(word.text()) + "' is no domain name",
+        context.problems.error(Code::no_domain, word.place(),
+                               "'" + one_line(word.text()) + "' is no domain name",
                                "write the bare domain, such as example.org; its sub-domains are meant too");
     }
     return domains;
@@ -95,7 +96,8 @@ Phrases read_phrases(const Node& node, std::string_view what, const ReadContext&
     Phrases phrases;
     for (const Node& word : read_words(node, what, context)) {
         if (phrases.add(word.text())) continue;
-        context.problems.error(word.place(), "there is no word in the phrase '" + one_line(word.text()) + "'",
+        context.problems.error(Code::phrase_without_words, word.place(),
+                               "there is no word in the phrase '" + one_line(word.text()) + "'",
                                "a phrase has letters or digits; for other text use pattern:");
     }
     return phrases;
@@ -105,14 +107,15 @@ std::optional<Pattern> read_pattern(const Node& node, std::string_view what, con
     const auto text = read_text(node, what, context.problems);
     if (!text) return std::nullopt;
     if (text->empty()) {
-        context.problems.error(node.place(), "the pattern is empty: it would match every text");
+        context.problems.error(Code::pattern_empty, node.place(),
+                               "the pattern is empty: it would match every text");
         return std::nullopt;
     }
     auto pattern = Pattern::compile(*text, PatternCase::insensitive);
     if (pattern) return std::move(pattern).value();
     const PatternError& error = pattern.error();
     context.problems.error(
-        place_in(node, error.offset),
+        Code::pattern_wrong, place_in(node, error.offset),
         "the pattern is wrong at character " + std::to_string(error.offset + 1) + ": " + error.message,
         "write patterns in single quotes; \\ before a character takes it as it is");
     return std::nullopt;
@@ -136,7 +139,7 @@ std::uint32_t find_choices(Fields& fields, std::string_view key, std::span<const
 
 void report_empty(const Node& node, std::string_view kind, const ReadContext& context) {
     if (!node.is_map()) return;  // Fields has reported it
-    context.problems.error(node.place(), std::string(kind) + " asks for nothing",
+    context.problems.error(Code::asks_nothing, node.place(), std::string(kind) + " asks for nothing",
                            "`letterhead check --list` shows its parameters");
 }
 
@@ -149,7 +152,7 @@ void report_unknown_name(const Node& node, std::string_view noun, std::vector<st
         for (const std::string_view name : known)
             advice += (advice.empty() ? "there are: " : ", ") + std::string(name);
     }
-    context.problems.error(node.place(),
+    context.problems.error(Code::unknown_name, node.place(),
                            "there is no " + std::string(noun) + " '" + one_line(node.text()) + "'",
                            std::move(advice));
 }

@@ -14,7 +14,8 @@ Evidence not_all_recipients(std::string_view kind) {
 
 void need_own_domains(const Node& node, std::string_view kind, const ReadContext& context) {
     if (!context.pack.own_domains.empty()) return;
-    context.problems.error(node.place(), std::string(kind) + " needs to know which domains are inside",
+    context.problems.error(Code::needs_definition, node.place(),
+                           std::string(kind) + " needs to know which domains are inside",
                            "name them in the pack: own_domains: [example.org]");
 }
 
@@ -152,7 +153,7 @@ ConditionPtr read_restricted_list(const Node& value, const ReadContext& context)
         for (const auto& entry : context.pack.restricted_lists)
             lists.push_back(&entry.second);
         if (lists.empty()) {
-            context.problems.error(value.place(), "the pack has no restricted lists",
+            context.problems.error(Code::needs_definition, value.place(), "the pack has no restricted lists",
                                    "write them under restricted_lists:");
         }
     } else if (const auto names = read_list(*named, "named", context.problems)) {

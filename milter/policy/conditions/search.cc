@@ -4,9 +4,11 @@
 
 #include "base/text.h"
 #include "message/limits.h"
+#include "policy/conditions/personal.h"
 
 #include <algorithm>
 #include <array>
+#include <bit>
 
 namespace letterhead {
 namespace {
@@ -15,7 +17,26 @@ constexpr std::size_t shown_match = 60;       // bytes
 constexpr std::size_t beside_words = 12;      // before and after a phrase
 constexpr std::size_t never_abbreviated = 5;  // letters: "Oct." and "a.m." end no sentence
 
-constexpr std::array<std::string_view, 5> like_names{"date", "duration", "phone", "email", "name"};
+// By bit: how a rule calls it, and a sender.
+constexpr std::array<std::string_view, 10> like_names{"date",          "duration",
+                                                      "phone",         "email",
+                                                      "name",          "social_security_number",
+                                                      "card_number",   "password",
+                                                      "date_of_birth", "medical_record_number"};
+constexpr std::array<std::string_view, 10> like_words{"a date",
+                                                      "a duration",
+                                                      "a telephone number",
+                                                      "an e-mail address",
+                                                      "a name",
+                                                      "a social security number",
+                                                      "the number of a payment card",
+                                                      "a password",
+                                                      "a date of birth",
+                                                      "a medical record number"};
+
+std::string_view words_of_like(std::uint32_t kind) {
+    return like_words[static_cast<std::size_t>(std::countr_zero(kind))];
+}
 
 bool is_letter(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
@@ -35,7 +56,7 @@ std::string label_of(const Search& search, const Node& node) {
     std::string label;
     for (std::size_t i = 0; i < like_names.size(); ++i) {
         if ((search.likes >> i & 1U) != 0)
-            label += (label.empty() ? "a " : " or ") + std::string(like_names[i]);
+            label += (label.empty() ? "" : " or ") + std::string(like_words[i]);
     }
     if (label.empty() && node.is_scalar()) label = "'" + one_line(node.text()) + "'";
     return label.empty() ? "a wording of the policy" : label;
@@ -43,15 +64,18 @@ std::string label_of(const Search& search, const Node& node) {
 
 }  // namespace
 
-std::vector<std::string> Search::find(const SearchText& in, bool& gave_up) const {
-    std::vector<std::string> found;
-    if (phrases && !beside) found = phrases->find_all(in.text, in.tokens, limits::evidence_of_rule);
+std::vector<Found> Search::find(const SearchText& in, bool& gave_up) const {
+    std::vector<Found> found;
+    if (phrases && !beside) {
+        for (std::string& each : phrases->find_all(in.text, in.tokens, limits::evidence_of_rule))
+            found.push_back({std::move(each), {}});
+    }
     if (phrases && beside) {
         std::size_t looked = 0;
         auto at = phrases->find(in.text, in.tokens);
         for (; at && found.empty() && looked < limits::phrases_beside; ++looked) {
             if (has_beside(in, at->token))
-                found.push_back(one_line(in.text.substr(at->begin, at->end - at->begin)));
+                found.push_back({one_line(in.text.substr(at->begin, at->end - at->begin)), {}});
             at = phrases->find(in.text, in.tokens, at->token + 1);
         }
         gave_up = gave_up || (at && found.empty());
@@ -61,13 +85,18 @@ std::vector<std::string> Search::find(const SearchText& in, bool& gave_up) const
         const PatternMatch match = pattern->find(in.text);
         gave_up = gave_up || match.answer == PatternMatch::Answer::gave_up;
         if (match.answer == PatternMatch::Answer::yes) {
-            found.push_back(one_line(std::string_view(in.text).substr(match.begin, match.end - match.begin),
-                                     shown_match));
+            found.push_back({one_line(std::string_view(in.text).substr(match.begin, match.end - match.begin),
+                                      shown_match),
+                             {}});
         }
     }
-    if (likes != 0 && found.empty()) {
+    if ((likes & ~all_personal) != 0 && found.empty()) {
         if (std::string like = find_like(likes, in.text, in.own_addresses); !like.empty())
-            found.push_back(std::move(like));
+            found.push_back({std::move(like), {}});
+    }
+    if ((likes & all_personal) != 0) {
+        for (PersonalFind& each : find_personal(likes, in.text, limits::evidence_of_rule))
+            found.push_back({std::move(each.masked), words_of_like(each.kind), each.value});
     }
     return found;
 }
@@ -105,7 +134,8 @@ Search read_search(Fields& fields, const ReadContext& context) {
     inner.finish();
     if (other.empty()) report_empty(*beside, "beside", context);
     if (!search.phrases)
-        context.problems.error(beside->place(), "'beside' needs phrases: what must it stand beside?");
+        context.problems.error(Code::keys_do_not_fit, beside->place(),
+                               "'beside' needs phrases: what must it stand beside?");
     search.beside = std::make_shared<const Search>(std::move(other));
     return search;
 }

@@ -13,7 +13,7 @@
 
 namespace letterhead {
 
-// Things with a form, as bits.
+// Things with a form, as bits; those of Personal follow (policy/conditions/personal.h).
 enum Like : std::uint32_t {
     like_date = 1,      // "October 1", "1 Oct. 2026", "10/1", "2026-10-01"
     like_duration = 2,  // "three weeks", "10 days"
@@ -22,7 +22,8 @@ enum Like : std::uint32_t {
     like_name = 16,     // a word with a capital within a sentence, no date: "Anna", "the City Clerk"
 };
 
-// What was found, as evidence shows it; empty when nothing is there. Linear in the text.
+// What was found of the first of these kinds, as evidence shows it; empty when nothing is there. Linear in
+// the text. For the kinds of Like alone.
 std::string find_like(std::uint32_t likes, std::string_view text,
                       const std::vector<std::string>& own_addresses);
 
@@ -31,6 +32,12 @@ struct SearchText {
     const std::string& text;
     const Tokens& tokens;
     const std::vector<std::string>& own_addresses;
+};
+
+struct Found {
+    std::string shown;        // as it stands there; masked when it is personal
+    std::string_view like;    // "a social security number"; empty for phrases and patterns
+    std::uint64_t value = 0;  // what tells masked finds apart; else 0
 };
 
 struct Search {
@@ -42,7 +49,7 @@ struct Search {
 
     bool empty() const { return !phrases && !pattern && likes == 0; }
     // What stands in the text, as it stands there; `gave_up` when not all of it could be searched.
-    std::vector<std::string> find(const SearchText& in, bool& gave_up) const;
+    std::vector<Found> find(const SearchText& in, bool& gave_up) const;
 
  private:
     bool has_beside(const SearchText& in, std::size_t token) const;

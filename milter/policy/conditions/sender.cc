@@ -36,7 +36,8 @@ PersonQuestion read_question(const Node& value, std::string_view kind, std::stri
     };
     if (!value.is_map() || has_key("list")) {
         if (value.is_scalar() && !value.quoted() && (value.text() == "true" || value.text() == "false")) {
-            context.problems.error(value.place(), std::string(kind) + " needs to know who is meant",
+            context.problems.error(Code::asks_nothing, value.place(),
+                                   std::string(kind) + " needs to know who is meant",
                                    std::string(kind) + ": 'person@example.org', or {group: ...}");
             return question;
         }

@@ -8,13 +8,14 @@
 #include "policy/conditions/search.h"
 
 #include <algorithm>
+#include <set>
 
 namespace letterhead {
 namespace {
 
 // --- words
 
-enum Where : std::uint32_t { in_own = 1, in_quoted = 2, in_subject = 4, in_names = 8 };
+enum Where : std::uint32_t { in_own = 1, in_quoted = 2, in_subject = 4, in_names = 8, in_attached = 16 };
 
 // The addresses that are the sender's own.
 std::vector<std::string> own_addresses(const Facts& facts) {
@@ -32,23 +33,29 @@ struct Hunt {
     const Search& search;
     const std::vector<std::string>& own;
     std::vector<Evidence> seen{}, doubts{};
+    std::set<std::string> different{};  // finds, folded: the same word in two forms of a text is one
 
     bool look(const std::string& text, std::string_view where_words, const std::string& where) {
         bool gave_up = false;
         const auto found = search.find({text, facts.tokens(text), own}, gave_up);
-        for (const std::string& match : found)
+        for (const Found& match : found)
             tell(match, where_words, where);
         if (gave_up && found.empty()) doubt(where, "the text is too much to search");
         return !found.empty();
     }
-    void tell(const std::string& match, std::string_view where_words, const std::string& where) {
-        const bool told = std::any_of(seen.begin(), seen.end(),
-                                      [&](const Evidence& other) { return other.detail == match; });
-        if (told || seen.size() >= limits::evidence_of_rule) return;
-        seen.push_back({"words.found",
+    void tell(const Found& match, std::string_view where_words, const std::string& where) {
+        if (!different.insert(match.value != 0 ? std::to_string(match.value) : fold(match.shown)).second)
+            return;
+        if (seen.size() >= limits::evidence_of_rule) return;
+        const bool personal = !match.like.empty();
+        const std::string shown = personal ? std::string(match.like) + " (" + match.shown + ")" : match.shown;
+        seen.push_back({personal ? "words.personal" : "words.found",
                         where,
-                        match,
-                        {{"words.found", match}, {"words.where", std::string(where_words)}}});
+                        shown,
+                        {{"words.found", shown}, {"words.where", std::string(where_words)}}});
+        if (!personal) return;
+        seen.back().fields.emplace_back("words.like", match.like);
+        seen.back().fields.emplace_back("words.masked", match.shown);
     }
     void doubt(const std::string& where, std::string why) {
         if (doubts.size() < limits::evidence_of_rule)
@@ -78,8 +85,24 @@ void look_at(Hunt& hunt, const Words& text, std::uint32_t in) {
         hunt.doubt(text.where(), "not all of the text was read");
 }
 
+void look_at_attached(Hunt& hunt) {
+    const Findings& findings = hunt.facts.findings;
+    for (const Words& text : findings.attached_texts) {
+        const auto file =
+            std::find_if(findings.files.begin(), findings.files.end(),
+                         [&](const FileFinding& each) { return each.part_path == text.part_path; });
+        const std::string name = file == findings.files.end() ? "file" : file->shown_name();
+        hunt.look(text.own, " in the attached " + name, text.where());
+        hunt.look(text.quoted, " in the attached " + name, text.where());
+        if (!text.complete) hunt.doubt(text.where(), "not all of an attached text was read");
+    }
+    if (findings.attached_unread) hunt.doubt("", "not all attached texts were read");
+    if (findings.opaque) hunt.doubt("", findings.opaque_why);
+}
+
+// `at_least`: so many different finds.
 Answer judge_words(const Facts& facts, const Search& search, const std::vector<std::string>& own,
-                   std::uint32_t in) {
+                   std::uint32_t in, std::size_t at_least = 1) {
     const Findings& findings = facts.findings;
     Hunt hunt{facts, search, own};
     if ((in & in_subject) != 0) hunt.look(findings.subject, " in the subject", "header Subject");
@@ -95,6 +118,8 @@ Answer judge_words(const Facts& facts, const Search& search, const std::vector<s
         }
         if (findings.files_cut) hunt.doubt("", "too many attachments to look at each");
     }
+    if ((in & in_attached) != 0) look_at_attached(hunt);
+    if (hunt.seen.size() < at_least) hunt.seen.clear();
     return yes_if_any(std::move(hunt.seen), std::move(hunt.doubts));
 }
 
@@ -114,28 +139,47 @@ Answer judge_lacks(const Facts& facts, const std::vector<Search>& searches, std:
     return Answer::yes({{"words.missing", "", one_line(labels, 200), {{"words.missing", labels}}}});
 }
 
+std::size_t read_at_least(Fields& fields, const Node* lacks, const ReadContext& context) {
+    const Node* const node = fields.find("at_least");
+    if (node == nullptr) return 1;
+    const std::uint64_t count = read_count(*node, "at_least", context.problems).value_or(1);
+    if (count < 1 || count > limits::evidence_of_rule) {
+        context.problems.error(
+            Code::out_of_range, node->place(),
+            "'at_least' is a number from 1 to " + std::to_string(limits::evidence_of_rule));
+    } else if (lacks != nullptr) {
+        context.problems.error(Code::keys_do_not_fit, node->place(), "what is lacking cannot be counted",
+                               "leave out at_least, or lacks");
+    }
+    return static_cast<std::size_t>(count);
+}
+
 ConditionPtr read_words_condition(const Node& value, const ReadContext& context) {
-    static constexpr std::string_view places[] = {"own", "quoted", "subject", "attachment_names"};
+    static constexpr std::string_view places[] = {"own", "quoted", "subject", "attachment_names",
+                                                  "attached_text"};
     Fields fields(value, "words", context.problems);
     const std::size_t before = context.problems.all().size();
     Search search = read_search(fields, context);
     const Node* const lacks = fields.find("lacks");
     const std::uint32_t in = find_choices(fields, "in", places, in_own | in_subject, context);
+    const std::size_t at_least = read_at_least(fields, lacks, context);
     fields.finish();
     if (search.empty() && lacks == nullptr && context.problems.all().size() == before)
         report_empty(value, "words", context);
     Needs needs;
     needs.words = (in & (in_own | in_quoted)) != 0;
-    needs.files = (in & in_names) != 0;
+    needs.attached_text = (in & in_attached) != 0;
+    needs.files = (in & (in_names | in_attached)) != 0;
     if (lacks == nullptr) {
         return make_condition(
-            [search = std::move(search), in](const Facts& facts) {
-                return judge_words(facts, search, own_addresses(facts), in);
+            [search = std::move(search), in, at_least](const Facts& facts) {
+                return judge_words(facts, search, own_addresses(facts), in, at_least);
             },
             std::move(needs));
     }
     if (!search.empty()) {
-        context.problems.error(lacks->place(), "words either stand there or are lacking",
+        context.problems.error(Code::keys_do_not_fit, lacks->place(),
+                               "words either stand there or are lacking",
                                "write two conditions: {all: [{words: ...}, {words: {lacks: ...}}]}");
     }
     std::vector<Search> searches;
@@ -187,10 +231,10 @@ Answer HeaderTest::judge(const Facts& facts) const {
         bool gave_up = false;
         const Tokens tokens = search.phrases ? tokenize(value) : Tokens();
         auto found = search.find({value, tokens, {}}, gave_up);
-        if (begins_so(value)) found.push_back(one_line(value));
-        for (const std::string& match : found) {
+        if (begins_so(value)) found.push_back({one_line(value), {}});
+        for (const Found& match : found) {
             if (seen.size() < limits::evidence_of_rule)
-                seen.push_back({"header.found", where, match, fields(match)});
+                seen.push_back({"header.found", where, match.shown, fields(match.shown)});
         }
         if (gave_up) doubts.push_back({"header.unsure", where, "the header is too much to search", {}});
     }
@@ -208,7 +252,8 @@ ConditionPtr read_header(const Node& value, const ReadContext& context) {
             return c > ' ' && c < '\x7f' && c != ':';
         });
         if (!good && name->is_scalar()) {
-            context.problems.error(name->place(), "'" + one_line(test.name) + "' is no header name",
+            context.problems.error(Code::wrong_form, name->place(),
+                                   "'" + one_line(test.name) + "' is no header name",
                                    "write it without the colon");
         }
     }
@@ -224,7 +269,7 @@ ConditionPtr read_header(const Node& value, const ReadContext& context) {
     }
     fields.finish();
     if (test.absent && (!test.search.empty() || !test.begins.empty())) {
-        context.problems.error(is->place(), "an absent header holds no text",
+        context.problems.error(Code::keys_do_not_fit, is->place(), "an absent header holds no text",
                                "leave out contains:, begins: and matches:, or is: absent");
     }
     return make_condition([test = std::move(test)](const Facts& facts) { return test.judge(facts); });
@@ -234,23 +279,28 @@ constexpr ParameterInfo kWords[] = {
     {"phrases", "words",
      "words or phrases, whole and in any case; blanks, line ends and hyphens between words are equal"},
     {"pattern", "regular expression", "PCRE2, in any case; for what phrases cannot say"},
-    {"like", "any of: date, duration, phone, email, name",
+    {"like",
+     "any of: date, duration, phone, email, name, social_security_number, card_number, password, "
+     "date_of_birth, medical_record_number",
      "things with a form: a day, 'three weeks', a telephone number or extension, an e-mail address that is "
-     "not "
-     "the sender's, a capitalised name"},
+     "not the sender's, a capitalised name; and what is personal, which is always shown masked"},
+    {"at_least", "count", "so many different finds are needed; 1 when not given"},
     {"beside", "map of phrases, like",
      "one of the phrases counts only with one of these in its sentence, at most 12 words away"},
     {"lacks", "list of maps of phrases, pattern, like, beside, label",
      "instead of the above: each of these must be found, and one is not; label is its name for the sender"},
-    {"in", "any of: own, quoted, subject, attachment_names",
-     "where to look; own and subject when not given"}};
+    {"in", "any of: own, quoted, subject, attachment_names, attached_text",
+     "where to look; own and subject when not given. attached_text: files that are text by type or name "
+     "(txt, csv, "
+     "html ...), no office documents"}};
 constexpr ParameterInfo kHeader[] = {
     {"name", "header name", "which header, in any case"},
     {"is", "one of: present, absent", "whether it must be there; present when not given"},
     {"contains", "words", "one of these phrases stands in it"},
     {"begins", "words", "or it begins with one of these, in any case"},
     {"matches", "regular expression", "or PCRE2, in any case"}};
-constexpr std::string_view kWordsFields[] = {"words.found", "words.where", "words.missing"};
+constexpr std::string_view kWordsFields[] = {"words.found", "words.where", "words.missing", "words.like",
+                                             "words.masked"};
 constexpr std::string_view kHeaderFields[] = {"header.name", "header.found"};
 
 }  // namespace

@@ -16,6 +16,17 @@ Node list(std::vector<Node> items) {
     return Node::list({nullptr, 1, 1}, std::move(items));
 }
 
+// What is said, a line each; the codes have a test of their own.
+std::string said(const Problems& problems) {
+    std::string lines;
+    for (const Problem& problem : problems.all()) {
+        std::string line = render(problem);
+        line.erase(line.rfind(" [" + code_name(problem.code) + "]"));
+        lines += line + "\n";
+    }
+    return lines;
+}
+
 const Node nothing = Node::null({nullptr, 1, 1});
 const Node a_map = Node::map({nullptr, 1, 1}, {});
 
@@ -35,7 +46,7 @@ BOOST_AUTO_TEST_CASE(fields_report_what_is_missing_and_what_is_unknown) {
     BOOST_TEST(fields.require("action") == nullptr);
     BOOST_TEST(fields.find("clause") == nullptr);
     fields.finish();
-    BOOST_TEST(render(problems) ==
+    BOOST_TEST(said(problems) ==
                "error: rule 'PVE-E.1' lacks 'action'\n"
                "error: unknown key 'acton' in rule 'PVE-E.1' (did you mean 'action'?)\n"
                "error: unknown key 'zzzzzz' in rule 'PVE-E.1' (known here: title, action, clause)\n");
@@ -49,7 +60,7 @@ BOOST_AUTO_TEST_CASE(fields_of_what_is_no_map_complain_once) {
     Fields fields(word, "settings", problems);
     BOOST_TEST(fields.require("socket") == nullptr);
     fields.finish();
-    BOOST_TEST(render(problems) == "error: settings must be a map of keys and values, not 'x'\n");
+    BOOST_TEST(said(problems) == "error: settings must be a map of keys and values, not 'x'\n");
 }
 
 BOOST_AUTO_TEST_CASE(readers_say_what_should_have_stood_there) {
@@ -112,7 +123,7 @@ BOOST_AUTO_TEST_CASE(readers_say_what_should_have_stood_there) {
     for (const auto& row : table) {
         Problems problems;
         BOOST_TEST(row.reader(row.node, problems) == row.expected.empty());
-        BOOST_TEST(render(problems) == (row.expected.empty() ? "" : "error: " + row.expected + "\n"));
+        BOOST_TEST(said(problems) == (row.expected.empty() ? "" : "error: " + row.expected + "\n"));
     }
 }
 

@@ -16,10 +16,10 @@ Place at(std::string text, int line, int column) {
 BOOST_AUTO_TEST_SUITE(problem)
 
 BOOST_AUTO_TEST_CASE(a_problem_shows_place_line_caret_and_advice) {
-    const Problem problem{Severity::error, at("a: 1\n  atachment: {}\r\nb: 2\n", 2, 3),
+    const Problem problem{Severity::error, Code::unknown_key, at("a: 1\n  atachment: {}\r\nb: 2\n", 2, 3),
                           "unknown key 'atachment'", "did you mean 'attachment'?"};
     BOOST_TEST(render(problem) ==
-               "rules/x.yaml:2:3: error: unknown key 'atachment' (did you mean 'attachment'?)\n"
+               "rules/x.yaml:2:3: error: unknown key 'atachment' (did you mean 'attachment'?) [LH-R012]\n"
                "  2 |   atachment: {}\n"
                "    |   ^\n");
 }
@@ -29,16 +29,17 @@ BOOST_AUTO_TEST_CASE(places_that_are_no_column_are_shown_as_far_as_they_go) {
         Place place;
         std::string expected;
     } table[] = {
-        {{}, "warning: m\n"},
-        {at("x\n", 0, 0), "rules/x.yaml: warning: m\n"},
-        {at("x\n", 1, 0), "rules/x.yaml:1: warning: m\n  1 | x\n"},
-        {at("x\n", 9, 4), "rules/x.yaml:9:4: warning: m\n"},
-        {at("x", 1, 2), "rules/x.yaml:1:2: warning: m\n  1 | x\n    |  ^\n"},
-        {at("x", 1, 50), "rules/x.yaml:1:50: warning: m\n  1 | x\n    |  ^\n"},
-        {at(std::string(11, '\n') + "ab", 12, 2), "rules/x.yaml:12:2: warning: m\n  12 | ab\n     |  ^\n"},
+        {{}, "warning: m [LH-R004]\n"},
+        {at("x\n", 0, 0), "rules/x.yaml: warning: m [LH-R004]\n"},
+        {at("x\n", 1, 0), "rules/x.yaml:1: warning: m [LH-R004]\n  1 | x\n"},
+        {at("x\n", 9, 4), "rules/x.yaml:9:4: warning: m [LH-R004]\n"},
+        {at("x", 1, 2), "rules/x.yaml:1:2: warning: m [LH-R004]\n  1 | x\n    |  ^\n"},
+        {at("x", 1, 50), "rules/x.yaml:1:50: warning: m [LH-R004]\n  1 | x\n    |  ^\n"},
+        {at(std::string(11, '\n') + "ab", 12, 2),
+         "rules/x.yaml:12:2: warning: m [LH-R004]\n  12 | ab\n     |  ^\n"},
     };
     for (const auto& row : table)
-        BOOST_TEST(render(Problem{Severity::warning, row.place, "m", ""}) == row.expected);
+        BOOST_TEST(render(Problem{Severity::warning, Code::tab, row.place, "m", ""}) == row.expected);
 }
 
 BOOST_AUTO_TEST_CASE(odd_bytes_do_not_move_the_caret) {
@@ -53,7 +54,8 @@ BOOST_AUTO_TEST_CASE(odd_bytes_do_not_move_the_caret) {
         {"\xFF\xFEx", 3, "  1 | ??x\n    |   ^\n"},
     };
     for (const auto& row : table) {
-        const std::string text = render(Problem{Severity::error, at(row.line, 1, row.column), "m", ""});
+        const std::string text =
+            render(Problem{Severity::error, Code::tab, at(row.line, 1, row.column), "m", ""});
         BOOST_TEST(text.substr(text.find('\n') + 1) == row.shown);
     }
 }
@@ -62,7 +64,7 @@ BOOST_AUTO_TEST_CASE(long_lines_are_cut_around_the_caret) {
     for (const int column : {1, 40, 99, 100, 500, 960, 1000, 1001}) {
         std::string line(1000, 'x');
         if (column <= 1000) line[static_cast<std::size_t>(column - 1)] = '!';
-        const std::string text = render(Problem{Severity::error, at(line, 1, column), "m", ""});
+        const std::string text = render(Problem{Severity::error, Code::tab, at(line, 1, column), "m", ""});
         const std::size_t second = text.find('\n') + 1, third = text.find('\n', second) + 1;
         const std::string shown = text.substr(second, third - second - 1), caret = text.substr(third);
         BOOST_TEST(shown.size() <= 100U);
@@ -74,18 +76,18 @@ BOOST_AUTO_TEST_CASE(long_lines_are_cut_around_the_caret) {
 }
 
 BOOST_AUTO_TEST_CASE(what_a_message_quotes_cannot_reach_the_terminal) {
-    BOOST_TEST(render(Problem{Severity::error, {}, "bad '\x1B[2J\n'", "a\rb"}) ==
-               "error: bad '?[2J?' (a?b)\n");
+    BOOST_TEST(render(Problem{Severity::error, Code::tab, {}, "bad '\x1B[2J\n'", "a\rb"}) ==
+               "error: bad '?[2J?' (a?b) [LH-R004]\n");
 }
 
 BOOST_AUTO_TEST_CASE(problems_keep_their_order_and_warnings_are_no_errors) {
     Problems problems;
     BOOST_TEST(!problems.any_errors());
-    problems.warning({}, "first");
+    problems.warning(Code::never_used, {}, "first");
     BOOST_TEST(!problems.any_errors());
-    problems.error({}, "second", "do this");
+    problems.error(Code::network, {}, "second", "do this");
     BOOST_TEST(problems.any_errors());
-    BOOST_TEST(render(problems) == "warning: first\nerror: second (do this)\n");
+    BOOST_TEST(render(problems) == "warning: first [LH-R033]\nerror: second (do this) [LH-S001]\n");
 }
 
 BOOST_AUTO_TEST_CASE(the_nearest_word_is_offered) {

@@ -77,7 +77,7 @@ BOOST_AUTO_TEST_CASE(everything_that_is_printed_is_as_expected) {
 BOOST_AUTO_TEST_CASE(a_missing_pack_of_the_command_line_is_named) {
     Problems problems;
     BOOST_TEST(read_policy({{"/nowhere/pack.yaml", {}}}, problems, day) == nullptr);
-    BOOST_TEST(render(problems) == "/nowhere/pack.yaml: error: not found (check the path)\n");
+    BOOST_TEST(render(problems) == "/nowhere/pack.yaml: error: not found (check the path) [LH-R001]\n");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -58,7 +58,8 @@ BOOST_AUTO_TEST_CASE(each_example_of_a_condition_is_a_rule_without_problems) {
             const auto policy = read_policy({{folder.write("pack.yaml", text), {}}}, problems, 0);
             BOOST_TEST(policy != nullptr);
             for (const Problem& problem : problems.all()) {
-                if (!is_unused(problem)) important.error(problem.place, problem.message, problem.advice);
+                if (!is_unused(problem))
+                    important.error(problem.code, problem.place, problem.message, problem.advice);
             }
             BOOST_TEST(render(important) == "");
         }

@@ -45,18 +45,19 @@ BOOST_AUTO_TEST_CASE(a_failure_says_what_to_do) {
     ::chmod(open.c_str(), 0666);
     const std::string pipe = folder.path("pipe");
     BOOST_REQUIRE(::mkfifo(pipe.c_str(), 0600) == 0);
-    BOOST_TEST(problems_of(missing) == missing + ": error: not found (check the path)\n");
+    BOOST_TEST(problems_of(missing) == missing + ": error: not found (check the path) [LH-R001]\n");
     BOOST_TEST(problems_of(folder.path(".")) ==
-               folder.path(".") + ": error: a folder, not a file (name the file in it)\n");
-    BOOST_TEST(problems_of(pipe) == pipe + ": error: not a regular file\n");
-    BOOST_TEST(problems_of(open) == open + ": error: writable by everyone (chmod o-w " + open + ")\n");
+               folder.path(".") + ": error: a folder, not a file (name the file in it) [LH-R001]\n");
+    BOOST_TEST(problems_of(pipe) == pipe + ": error: not a regular file [LH-R001]\n");
+    BOOST_TEST(problems_of(open) ==
+               open + ": error: writable by everyone (chmod o-w " + open + ") [LH-R001]\n");
 }
 
 BOOST_AUTO_TEST_CASE(a_file_that_is_too_large_is_not_read) {
     const Folder folder;
     const std::string path = folder.write("large", "");
     BOOST_REQUIRE(::truncate(path.c_str(), 65 * 1024 * 1024) == 0);
-    BOOST_TEST(problems_of(path) == path + ": error: larger than 64 MiB\n");
+    BOOST_TEST(problems_of(path) == path + ": error: larger than 64 MiB [LH-R001]\n");
 }
 
 BOOST_AUTO_TEST_CASE(the_owner_is_root_or_who_runs_this_or_who_called_sudo) {
@@ -69,7 +70,7 @@ BOOST_AUTO_TEST_CASE(the_owner_is_root_or_who_runs_this_or_who_called_sudo) {
     ::unsetenv("SUDO_UID");
     BOOST_TEST(problems_of(path) ==
                path + ": error: is owned by 'nobody', who could change the policy (chown root " + path +
-                   ")\n");
+                   ") [LH-R001]\n");
     ::setenv("SUDO_UID", "65534", 1);
     BOOST_TEST(problems_of(path) == "");
     ::setenv("SUDO_UID", "65534 or so", 1);
@@ -92,7 +93,7 @@ BOOST_AUTO_TEST_CASE(a_problem_stands_where_the_file_is_named) {
         std::make_shared<const Source>(Source{"pack.yaml", "lists:\n  a: {file: nowhere.txt}\n"});
     files.read("nowhere.txt", {pack, 2, 13}, problems);
     BOOST_TEST(render(problems) ==
-               "pack.yaml:2:13: error: nowhere.txt: not found (check the path)\n"
+               "pack.yaml:2:13: error: nowhere.txt: not found (check the path) [LH-R001]\n"
                "  2 |   a: {file: nowhere.txt}\n"
                "    |             ^\n");
 }
