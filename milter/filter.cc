@@ -29,11 +29,11 @@ void Trip::body(std::string_view chunk) {
     reader_.body(chunk);
 }
 
-Journey Trip::finish(const Envelope& envelope) {
+Journey Trip::finish(const Envelope& envelope, RuleMeter* meter) {
     reader_.finish();
     Journey journey;
     journey.findings = inspection_.finish(reader_);
-    journey.verdict = evaluate(*policy_, envelope, journey.findings, detail_);
+    journey.verdict = evaluate(*policy_, envelope, journey.findings, detail_, meter);
     journey.outcome = make_outcome(*policy_, journey.verdict, envelope, journey.findings);
     return journey;
 }

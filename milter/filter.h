@@ -34,7 +34,7 @@ class Trip {
     void end_of_headers();
     void body(std::string_view chunk);
     // The end of the message. The envelope is complete now (the queue id may come as late as this). Once.
-    Journey finish(const Envelope& envelope);
+    Journey finish(const Envelope& envelope, RuleMeter* meter = nullptr);
     const Policy& policy() const { return *policy_; }
 
  private:

@@ -23,6 +23,9 @@ constexpr std::array commands{
     Command{"groups", letterhead::groups_command, "fetch groups from the directory; who is in which"},
     Command{"explain", letterhead::explain_command, "say what would happen to a message, and why"},
     Command{"test", letterhead::test_command, "run the tests beside the packs"},
+    Command{"replay", letterhead::replay_command, "say what rules would do to mails that were kept"},
+    Command{"diff", letterhead::diff_command, "say in words what changed between two sets of rules"},
+    Command{"stats", letterhead::stats_command, "say what each rule did and cost"},
 };
 
 void print_usage(std::FILE* out) {

@@ -1,8 +1,11 @@
-// The door to nlohmann-json: what `explain --json` prints, a line a message.
+// The door to nlohmann-json: what commands print with --json. explain: a line a message.
 
 #include "commands/render.h"
+#include "commands/replay_view.h"
+#include "commands/stats_view.h"
 #include "commands/words_view.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 namespace letterhead {
@@ -133,7 +136,93 @@ Json disclaimer_json(const DisclaimerFinding& found, const Findings& findings) {
             {"looks", std::move(looks)}};
 }
 
+std::string line_of(const Json& json) {
+    return json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+std::string key_of(std::string_view words) {  // "newly refused" as "newly_refused"
+    std::string key(words);
+    std::replace(key.begin(), key.end(), ' ', '_');
+    return key;
+}
+
+Json tally_json(const FateTally& tally, bool against) {
+    Json json = {{"mails", tally.mails}};
+    for (std::size_t i = 0; i < fates; ++i)
+        json[key_of(fate_name(static_cast<Fate>(i)))] = tally.now[i];
+    for (std::size_t i = 0; against && i < turns; ++i)
+        json[key_of(turn_name(static_cast<Turn>(i)))] = tally.turned[i];
+    return json;
+}
+
+Json examples_json(const std::set<Example>& examples) {
+    Json list = Json::array();
+    for (const Example& example : examples) {
+        Json one = {{"mail", example.mail}};
+        if (!example.before.empty()) one["before"] = example.before;
+        one["now"] = example.now;
+        one["rules"] = example.rules;
+        list.push_back(std::move(one));
+    }
+    return list;
+}
+
 }  // namespace
+
+std::string to_json(const Replayed& replayed) {
+    const ReplayTally& tally = replayed.tally;
+    const bool against = replayed.before != nullptr;
+    Json rules = Json::array(), departments = Json::object(), examples = Json::object();
+    for (const auto& [id, rule] : tally.rules) {
+        Json one = {
+            {"id", id}, {"fires", rule.now}, {"cannot_tell", rule.cannot_tell}, {"decides", rule.decides}};
+        if (against) {
+            one["before"] = rule.before;
+            one["newly"] = rule.newly;
+            one["no_longer"] = rule.no_longer;
+        }
+        rules.push_back(std::move(one));
+    }
+    for (const auto& [name, of] : tally.departments)
+        departments[name] = tally_json(of, against);
+    for (std::size_t i = 0; i < (against ? turns : fates); ++i) {
+        const auto name = against ? turn_name(static_cast<Turn>(i)) : fate_name(static_cast<Fate>(i));
+        const std::set<Example>& kept = against ? tally.changed[i] : tally.examples[i];
+        if (!kept.empty()) examples[key_of(name)] = examples_json(kept);
+    }
+    return line_of({{"policy", replayed.now->hash},
+                    {"against", against ? Json(replayed.before->hash) : Json(nullptr)},
+                    {"all", tally_json(tally.all, against)},
+                    {"rules", std::move(rules)},
+                    {"departments", std::move(departments)},
+                    {"examples", std::move(examples)},
+                    {"unreadable", replayed.source.unreadable},
+                    {"too_large", replayed.source.too_large},
+                    {"left_alone", replayed.source.left_alone}});
+}
+
+std::string to_json(const StatsView& stats) {
+    Json rules = Json::array();
+    for (const auto& pack : stats.policy->packs) {
+        for (const Rule& rule : pack->rules) {
+            const RuleStat stat = stat_of(stats, rule);
+            Json exceptions = Json::array();
+            for (const ExceptionStat& one : stat.exceptions)
+                exceptions.push_back(
+                    {{"exception", one.key}, {"uses", one.uses}, {"last_used", one.last_used}});
+            rules.push_back({{"id", rule.id},
+                             {"mode", mode_name(rule.mode)},
+                             {"since", stat.since},
+                             {"asked", stat.asked},
+                             {"yes", stat.yes},
+                             {"cannot_tell", stat.cannot_tell},
+                             {"last_hit", stat.last_hit},
+                             {"nanoseconds", stat.nanoseconds},
+                             {"exceptions", std::move(exceptions)}});
+        }
+    }
+    return line_of({{"policy", stats.policy->hash}, {"rules", std::move(rules)}});
+}
 
 std::string to_json(const Explained& explained, bool with_words) {
     const Journey& journey = explained.journey;
@@ -176,7 +265,7 @@ std::string to_json(const Explained& explained, bool with_words) {
                         {"signature_blocks", std::move(blocks)},
                         {"disclaimers", std::move(disclaimers)},
                         {"oddities", std::move(oddities)}};
-    return whole.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+    return line_of(whole);
 }
 
 std::string pretty_json(const std::string& json) {

@@ -5,6 +5,7 @@
 #include "commands/load.h"
 #include "config/watch.h"
 #include "mta/server.h"
+#include "records/rule_stats.h"
 
 #include <array>
 #include <cstdio>
@@ -48,6 +49,33 @@ std::shared_ptr<const Policy> reload(const std::string& config, FileWatch& watch
     return loaded.problems.any_errors() ? nullptr : loaded.policy;
 }
 
+// The statistics in their file. What hinders is told once, until it works again.
+class KeptStats {
+ public:
+    KeptStats(const std::string& path, const Log& log) : path_(path), log_(log) {}
+
+    void read(RuleStats& stats) {
+        if (path_.empty()) return;
+        const auto found = read_rule_stats(path_);
+        if (found) return stats.restore(found.value());
+        log_.write(LogLevel::warning, "letterhead: statistics begin anew: " + found.error());
+    }
+
+    void write(const RuleStats& stats) {
+        if (path_.empty()) return;
+        const std::string why = write_rule_stats(path_, stats.all());
+        if (!why.empty() && !failing_)
+            log_.write(LogLevel::warning, "letterhead: statistics are not kept: " + why +
+                                              " (stats_file: '' in the settings switches them off)");
+        failing_ = !why.empty();
+    }
+
+ private:
+    const std::string& path_;
+    const Log& log_;
+    bool failing_ = false;
+};
+
 }  // namespace
 
 int serve_command(std::span<const std::string> arguments) {
@@ -74,6 +102,7 @@ int serve_command(std::span<const std::string> arguments) {
     const auto scanner = scanner_of(loaded.settings, [&log](const std::string& news) {
         log.write(LogLevel::warning, "letterhead: " + news);
     });
+    KeptStats kept(loaded.settings->stats_file, log);
     FileWatch watch(std::move(loaded.files));
     ServerParts parts{*loaded.settings,
                       PolicyInForce(loaded.policy),
@@ -82,6 +111,8 @@ int serve_command(std::span<const std::string> arguments) {
                       [&](std::string& report) { return reload(config, watch, report); },
                       {},
                       scanner.get()};
+    kept.read(parts.stats);
+    parts.keep_stats = [&] { kept.write(parts.stats); };
     if (loaded.settings->watch) parts.changed = [&watch] { return watch.news(); };
     return run_server(parts);
 }

@@ -139,6 +139,11 @@ void read_drain_seconds(const Node& node, int& into, Problems& problems) {
     }
 }
 
+void read_stats_file(const Node& node, Settings& into, Problems& problems) {
+    const std::optional<std::string> path = read_text(node, "stats_file", problems);
+    if (path) into.stats_file = path->empty() ? "" : relative_to(into.file, *path);
+}
+
 Settings read_fields(const Node& root, const std::string& file, Problems& problems) {
     constexpr std::array<std::string_view, 2> failures = {"tempfail", "accept"};
     Settings settings;
@@ -165,6 +170,7 @@ Settings read_fields(const Node& root, const std::string& file, Problems& proble
     }
     if (const Node* value = fields.find("drain_seconds"))
         read_drain_seconds(*value, settings.drain_seconds, problems);
+    if (const Node* value = fields.find("stats_file")) read_stats_file(*value, settings, problems);
     if (const Node* value = fields.find("log")) read_log(*value, settings, problems);
     fields.finish();
     return settings;

@@ -53,6 +53,8 @@ struct Settings {
     bool watch = true;  // rule files are read anew when they have changed
     OnFailure on_failure = OnFailure::tempfail;
     int drain_seconds = 10;
+    // Where what each rule did and cost is kept across restarts; empty: nowhere.
+    std::string stats_file = "/var/lib/letterhead/rule-stats";
     LogTo log_to = LogTo::standard_error;
     std::string log_facility = "mail";
 };

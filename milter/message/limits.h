@@ -130,6 +130,9 @@ inline constexpr std::size_t recipients = 10'000;
 inline constexpr std::size_t rate_senders = 10'000;
 inline constexpr std::size_t rate_key = 320;  // bytes of a sender's name: RFC 5321 section 4.5.3.1
 
+// Mail in archives (commands/mail_source.h).
+inline constexpr std::size_t stored_mail = 64 * 1024 * 1024;  // a larger one is counted, not replayed
+
 // Scanning.
 inline constexpr std::size_t scan_head = 512;         // held back until it is known whether a rule wants it
 inline constexpr std::size_t scan_chunk = 64 * 1024;  // of what is sent

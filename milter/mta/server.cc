@@ -22,8 +22,9 @@ namespace letterhead {
 namespace {
 
 constexpr std::size_t largest_packet =
-    1024 * 1024;  // Postfix sends headers of up to 102,400 bytes; libmilter drops above 65,535
-constexpr int look_at_files = 1000;  // milliseconds between two looks
+    1024 * 1024;              // Postfix sends headers of up to 102,400 bytes; libmilter drops above 65,535
+constexpr int a_look = 1000;  // milliseconds between two looks at files
+constexpr std::chrono::minutes keep_stats_every{1};
 constexpr std::chrono::milliseconds last_answer{
     100};  // for libmilter to write an answer after our callback returned
 
@@ -89,15 +90,20 @@ void reload(ServerParts& parts, const std::string& news = {}) {
 
 // Until somebody wants us to stop; returns what it was.
 int serve(ServerParts& parts) {
+    auto kept = std::chrono::steady_clock::now();
     for (;;) {
-        const int signal = next_signal(parts.changed ? look_at_files : -1);
+        const int signal = next_signal(a_look);
         if (signal == SIGUSR1) {
             reload(parts);
         } else if (signal != 0) {
             return signal;
-        } else if (const std::string news = parts.changed(); !news.empty()) {
+        } else if (const std::string news = parts.changed ? parts.changed() : ""; !news.empty()) {
             reload(parts, news);
         }
+        const auto now = std::chrono::steady_clock::now();
+        if (!parts.keep_stats || now - kept < keep_stats_every) continue;
+        parts.keep_stats();
+        kept = now;
     }
 }
 
@@ -147,6 +153,7 @@ int run_server(ServerParts& parts) {
     if (listener_gone) say(parts, LogLevel::error, "libmilter stopped listening: it told syslog why");
     drain(*service);
     remove_socket(parts.settings);
+    if (parts.keep_stats) parts.keep_stats();
     say(parts, LogLevel::notice,
         "stopped " + parts.counters.line() +
             (parts.scanner == nullptr ? "" : " " + parts.scanner->counters()));

@@ -7,6 +7,7 @@
 #include "records/counters.h"
 #include "records/log.h"
 #include "records/rates.h"
+#include "records/rule_stats.h"
 
 #include <functional>
 #include <memory>
@@ -24,6 +25,8 @@ struct ServerParts {
     std::function<std::string()> changed;
     Scanner* scanner = nullptr;  // lives as long as the process; null: none is set up
     Rates rates{};
+    RuleStats stats{};
+    std::function<void()> keep_stats{};  // called once a minute and at the end; may be empty
 };
 
 // Runs until TERM or INT; 0 then. 1 when it cannot start: the reason goes to the log (socket in use, folder

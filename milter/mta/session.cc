@@ -103,7 +103,8 @@ void Session::decide(std::string queue_id) {
     Envelope& envelope = message->envelope;
     if (message->trip->policy().needs.rates)
         envelope.before = service_.parts.rates.before(rate_key(envelope), envelope.received_at);
-    message->journey = message->trip->finish(envelope);
+    RuleStats::Meter meter = service_.parts.stats.meter(message->trip->policy(), envelope.received_at);
+    message->journey = message->trip->finish(envelope, &meter);
 }
 
 // For the rates of its sender: what the MTA took. A refused message reached nobody.

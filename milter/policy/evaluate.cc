@@ -75,7 +75,9 @@ RuleResult ask(const Rule& rule, const Facts& facts) {
         if (spared.truth == Truth::cannot_tell) answer = both(std::move(answer), std::move(spared));
     }
     for (const Exception& exception : rule.exceptions) {
-        if (applies(exception, facts)) return silent(words_of(exception), {});
+        if (!applies(exception, facts)) continue;
+        result.exception = &exception;
+        return silent(words_of(exception), {});
     }
     result.truth = answer.truth;
     result.evidence = std::move(answer.evidence);
@@ -86,12 +88,16 @@ RuleResult ask(const Rule& rule, const Facts& facts) {
 
 }  // namespace
 
-Verdict evaluate(const Policy& policy, const Envelope& envelope, const Findings& findings, Detail detail) {
+Verdict evaluate(const Policy& policy, const Envelope& envelope, const Findings& findings, Detail detail,
+                 RuleMeter* meter) {
     Verdict verdict;
+    std::size_t number = 0;
+    if (meter != nullptr) meter->begin();
     TokenCache tokens;
     for (const auto& pack : policy.packs) {
         const Facts facts(envelope, findings, *pack, tokens, detail == Detail::every_rule);
         for (const Rule& rule : pack->rules) {
+            number++;
             if (rule.mode == Mode::off) {
                 if (facts.explain)
                     verdict.others.push_back(
@@ -99,6 +105,7 @@ Verdict evaluate(const Policy& policy, const Envelope& envelope, const Findings&
                 continue;
             }
             RuleResult result = ask(rule, facts);
+            if (meter != nullptr) meter->asked(number - 1, result);
             if (result.truth == Truth::no) {
                 if (facts.explain) verdict.others.push_back(std::move(result));
                 continue;

@@ -63,10 +63,20 @@ bool is_outside(const Address& address, const Pack& pack);
 
 enum class Detail { fired_only, every_rule };
 
+// Hears what each rule answered, right after it did: for who counts and measures. It changes nothing.
+class RuleMeter {
+ public:
+    virtual ~RuleMeter() = default;
+    virtual void begin() = 0;
+    // `number` counts the rules of the policy from 0, those that are off as well; these are not told.
+    virtual void asked(std::size_t number, const RuleResult& result) = 0;
+};
+
 // Every rule that is not off is asked. A rule answers yes when `when` says yes, `unless` says no and no
 // exception applies; cannot tell when what decides cannot be told. The strongest action of the enforced rules
 // is the verdict; a rule that observes, or is not enforced yet, tags at most. A message from the null sender
 // is never rejected: it is held instead (RFC 5321 section 4.5.5: nobody would get the answer).
-Verdict evaluate(const Policy& policy, const Envelope& envelope, const Findings& findings, Detail detail);
+Verdict evaluate(const Policy& policy, const Envelope& envelope, const Findings& findings, Detail detail,
+                 RuleMeter* meter = nullptr);
 
 }  // namespace letterhead

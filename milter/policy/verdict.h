@@ -13,6 +13,7 @@
 
 namespace letterhead {
 
+struct Exception;
 struct Rule;
 struct Pack;
 
@@ -61,6 +62,7 @@ struct RuleResult {
     std::vector<Evidence> evidence;
     std::string because;  // for rules that did not fire: "an exception applies: agenda mailer (IT-1234)",
                           // "unless: ..."
+    const Exception* exception = nullptr;  // the one that spared it
 };
 
 struct Verdict {
