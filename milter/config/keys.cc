@@ -25,8 +25,13 @@ constexpr KeyInfo keys[] = {
     {"pack", "templates", "words", "files of signature blocks and disclaimers"},
     {"pack", "habits", "words", "files of what mail programs write around quoted text"},
 
-    {"restricted_list", "addresses", "words", "the addresses of the list", true},
+    {"restricted_list", "addresses", "words", "the addresses of the list; may be absent when it has lists"},
+    {"restricted_list", "lists", "names of restricted lists", "who writes to it writes to these, too"},
     {"restricted_list", "may_send", "people", "who may write to it", true},
+    {"restricted_list", "hours", "hours", "when it takes mail, in local time: '07:00-19:00'"},
+    {"restricted_list", "days", "any of: mon, tue, wed, thu, fri, sat, sun", "on which days it takes mail"},
+    {"restricted_list", "max_size", "size", "of a message to it"},
+    {"restricted_list", "attachments", "yes/no", "false: it takes none"},
     {"restricted_list", "approver", "text", "who releases mail that waits"},
     {"restricted_list", "note", "text", "told to the sender"},
 
