@@ -43,6 +43,7 @@ enum class Code : std::uint16_t {
     no_address = 34,
     no_domain = 35,
     condition_below = 36,
+    list_in_itself = 37,
 
     // Rules
     no_rules = 40,

@@ -97,6 +97,21 @@ rules:
 rules:
   - {id: CC-1, title: Private mail, when: {condition: private}, action: tag}
 )"},
+    {Code::list_in_itself, "A restricted list that would be in itself",
+     "Who writes to a list writes to the lists in it; none may lead back to the first. Take one of them out.",
+     file,
+     R"(restricted_lists:
+  staff: {lists: [police], may_send: ['jdoe']}
+  police: {addresses: ['police@example.org'], lists: [staff], may_send: ['jdoe']}
+rules:
+  - {id: CC-1, title: Mail to all, when: restricted_list, action: tag}
+)",
+     R"(restricted_lists:
+  staff: {lists: [police], may_send: ['jdoe']}
+  police: {addresses: ['police@example.org'], may_send: ['jdoe']}
+rules:
+  - {id: CC-1, title: Mail to all, when: restricted_list, action: tag}
+)"},
     {Code::no_rules, "A pack without rules",
      "'rules' is a list with at least one rule; each begins with '- id:'.", file, "rules: {}\n",
      "rules:\n  - {id: CC-1, title: Mail to outside, when: {direction: outbound}, action: tag}\n"},

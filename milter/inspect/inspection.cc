@@ -5,8 +5,10 @@
 
 #include "base/text.h"
 #include "inspect/attachment_scan.h"
+#include "inspect/families.h"
 #include "inspect/file/file.h"
 #include "inspect/judge.h"
+#include "inspect/words/authors.h"
 #include "inspect/words/words.h"
 #include "message/limits.h"
 
@@ -21,11 +23,17 @@ namespace {
 
 // Text that a mail program shows in place and that the sender wrote. A single text that is the whole message
 // is shown even when it has a name.
-bool is_shown_text(const Part& part) {
-    if (!part.is_text() || !part.leaf || part.message_depth > 0 || part.disposition == "attachment" ||
-        part.reading > 1)
-        return false;
-    return part.names.empty() || part.path == "1";
+bool is_shown_text(const Part& part, bool attached_too) {
+    if (!part.is_text() || !part.leaf || part.disposition == "attachment" || part.reading > 1) return false;
+    return part.message_depth > 0 ? attached_too : part.names.empty() || part.path == "1";
+}
+
+// A file of words: by its type, or by a name such as list.csv.
+bool is_attached_text(const Part& part) {
+    if (!part.leaf || !part.is_attachment() || part.reading > 1 || is_shown_text(part, false)) return false;
+    return part.type.starts_with("text/") ||
+           std::any_of(part.names.begin(), part.names.end(),
+                       [](const FileName& each) { return family_of_name(each.name) == Family::text; });
 }
 
 constexpr std::size_t least_encrypted = 100;  // bytes; "Version: 1" is shorter, a session key longer
@@ -87,10 +95,14 @@ void add_once(std::vector<const Kept*>& to, const std::vector<const Kept*>& from
 
 void Needs::add(const Needs& other) {
     words = words || other.words;
+    attached_text = attached_text || other.attached_text;
     looks = looks || other.looks;
     files = files || other.files;
     file_types = file_types || other.file_types;
     containers = containers || other.containers;
+    attached_words = attached_words || other.attached_words;
+    authors = authors || other.authors;
+    rates = rates || other.rates;
     if (habits == nullptr) habits = other.habits;
     add_once(signature_blocks, other.signature_blocks);
     add_once(disclaimers, other.disclaimers);
@@ -112,6 +124,15 @@ class Inspection::Room {
         if (const Header* id = headers.first("Message-ID")) findings_.message_id = unfold(id->value);
     }
 
+    void attached_headers(const HeaderList& headers, const Part& part) {
+        if (!needs_.authors) return;
+        AttachedMessage message{
+            part.path, {}, addresses_of(headers, "From"), addresses_of(headers, "Sender")};
+        if (const Header* subject = headers.first("Subject"))
+            message.subject = decode_text(subject->value, oddities, part.where());
+        findings_.attached_messages.push_back(std::move(message));
+    }
+
     void begin(const Part& part) {
         Open open;
         open.part = &part;
@@ -119,11 +140,13 @@ class Inspection::Room {
         findings_.parts.push_back(part);
         if (part.type == "multipart/encrypted") seal(part, "is encrypted", part.type);
         if (is_rights_protected(part)) seal(part, "is rights-protected", part.type);
-        if (wants_words() && is_shown_text(part)) {
+        if (wants_words() && is_shown_text(part, needs_.attached_words)) {
             if (texts_ < limits::text_parts && text_left_ > 0)
                 open.words = begin_words(part);
             else
                 leave_unread(part);
+        } else if (needs_.attached_text && is_attached_text(part)) {
+            begin_attached(open, part);
         }
         if (wants_files() && part.is_attachment())
             open_file(open);
@@ -150,7 +173,10 @@ class Inspection::Room {
         if (!part.sealed.empty()) seal(part, part.sealed, "S/MIME");
         if (announces_encryption(part)) seal(part, "is encrypted", part.type);
         if (part.opened) close_file(open);
-        if (open.words) end_words(*open.words, part);
+        if (open.words && open.attached)
+            end_attached(*open.words);
+        else if (open.words)
+            end_words(*open.words, part);
         if (open.file) end_file(open, part);
     }
 
@@ -184,6 +210,7 @@ class Inspection::Room {
         const Part* part = nullptr;  // its address names it
         std::size_t index = 0;       // in findings_.parts
         std::unique_ptr<WordsReader> words;
+        bool attached = false;  // they are those of a file
         std::unique_ptr<FileReader> file;
         std::unique_ptr<AttachmentScan> scan;  // of the file
         bool glance = false;                   // is this text one?
@@ -291,7 +318,22 @@ class Inspection::Room {
         text_left_ -= std::min(text_left_, words.own.size() + words.quoted.size());
         if (has_line(words.own, "-----BEGIN PGP MESSAGE-----"))
             seal(part, "is encrypted", "PGP message in the text");
+        if (needs_.authors) add_quoted_authors(words, *needs_.habits, findings_);
         findings_.words.push_back(std::move(words));
+    }
+
+    void begin_attached(Open& open, const Part& part) {
+        findings_.attached_unread = findings_.attached_unread || attached_left_ == 0;
+        if (attached_left_ == 0) return;
+        open.attached = true;
+        const std::size_t room = std::min(limits::text_of_part, attached_left_);
+        open.words = std::make_unique<WordsReader>(part, *needs_.habits, attached_oddities_, room);
+    }
+
+    void end_attached(WordsReader& reader) {
+        Words words = reader.finish();
+        attached_left_ -= std::min(attached_left_, words.own.size() + words.quoted.size());
+        findings_.attached_texts.push_back(std::move(words));
     }
 
     void seal(const Part& part, std::string_view why, std::string_view what) {
@@ -305,8 +347,9 @@ class Inspection::Room {
     Findings findings_;
     std::vector<Open> open_;
     std::size_t texts_ = 0;
-    std::size_t text_left_ = limits::text_of_message;
-    bool unread_ = false;  // some displayed text
+    std::size_t text_left_ = limits::text_of_message, attached_left_ = limits::attached_text;
+    Oddities attached_oddities_;  // of no account: a file may be anything
+    bool unread_ = false;         // some displayed text
     std::size_t files_open_ = 0;
     ContainerBudget containers_;  // of the message
     std::chrono::nanoseconds waited_for_scans_{};
@@ -318,7 +361,10 @@ Inspection::Inspection(const Needs& needs, Scanner* scanner)
 Inspection::~Inspection() = default;
 
 void Inspection::message_headers(const HeaderList& headers, const Part& part) {
-    if (part.message_depth == 0) room_->headers(headers);
+    if (part.message_depth == 0)
+        room_->headers(headers);
+    else
+        room_->attached_headers(headers, part);
 }
 void Inspection::part_begin(const Part& part) {
     room_->begin(part);

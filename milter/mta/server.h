@@ -6,6 +6,7 @@
 #include "filter.h"
 #include "records/counters.h"
 #include "records/log.h"
+#include "records/rates.h"
 
 #include <functional>
 #include <memory>
@@ -22,6 +23,7 @@ struct ServerParts {
     // Asked once a second: which files have changed, in words, or "". Empty: nobody watches them.
     std::function<std::string()> changed;
     Scanner* scanner = nullptr;  // lives as long as the process; null: none is set up
+    Rates rates{};
 };
 
 // Runs until TERM or INT; 0 then. 1 when it cannot start: the reason goes to the log (socket in use, folder

@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_set>
@@ -51,14 +52,27 @@ struct Group {
     bool has(std::string_view key) const;  // the key itself, or "@domain" of it
 };
 
-// A restricted distribution list: an object, not a pattern.
+// When a list takes mail, in local time of the gateway.
+struct OpenTimes {
+    int from = 0, until = 24 * 60;  // minutes since midnight, `until` not meant; from > until: over midnight
+    std::uint32_t days = 0x7f;      // bit 0: Monday; a night belongs to the day on which it begins
+    bool open_at(std::int64_t local_seconds) const;  // since 1970-01-01
+    std::string words() const;                       // "Monday to Friday from 07:00 to 19:00"
+};
+
+// A restricted distribution list: an object, not a pattern. Who writes to it writes to each list in it as
+// well; who writes to all of the lists in it (two or more) in one message writes to it.
 struct RestrictedList {
     std::string id;
     Place place;
     std::vector<std::string> addresses;  // Address::key() form
     Group may_send;
-    std::string approver;  // who can release it; may be empty
-    std::string note;      // told to the sender; may be empty
+    std::string approver;                           // who can release it; may be empty
+    std::string note;                               // told to the sender; may be empty
+    std::vector<const RestrictedList*> lists = {};  // directly in it; they live in the same pack
+    OpenTimes open = {};
+    std::optional<std::uint64_t> max_size = {};  // bytes of a message
+    bool attachments = true;                     // false: it takes none
 };
 
 enum class Mode : std::uint8_t { off, observe, enforce };

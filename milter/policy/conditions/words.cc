@@ -15,7 +15,7 @@ namespace {
 
 // --- words
 
-enum Where : std::uint32_t { in_own = 1, in_quoted = 2, in_subject = 4, in_names = 8 };
+enum Where : std::uint32_t { in_own = 1, in_quoted = 2, in_subject = 4, in_names = 8, in_attached = 16 };
 
 // The addresses that are the sender's own.
 std::vector<std::string> own_addresses(const Facts& facts) {
@@ -48,10 +48,11 @@ struct Hunt {
             return;
         if (seen.size() >= limits::evidence_of_rule) return;
         const bool personal = !match.like.empty();
+        const std::string shown = personal ? std::string(match.like) + " (" + match.shown + ")" : match.shown;
         seen.push_back({personal ? "words.personal" : "words.found",
                         where,
-                        personal ? std::string(match.like) + " (" + match.shown + ")" : match.shown,
-                        {{"words.found", match.shown}, {"words.where", std::string(where_words)}}});
+                        shown,
+                        {{"words.found", shown}, {"words.where", std::string(where_words)}}});
         if (!personal) return;
         seen.back().fields.emplace_back("words.like", match.like);
         seen.back().fields.emplace_back("words.masked", match.shown);
@@ -84,6 +85,21 @@ void look_at(Hunt& hunt, const Words& text, std::uint32_t in) {
         hunt.doubt(text.where(), "not all of the text was read");
 }
 
+void look_at_attached(Hunt& hunt) {
+    const Findings& findings = hunt.facts.findings;
+    for (const Words& text : findings.attached_texts) {
+        const auto file =
+            std::find_if(findings.files.begin(), findings.files.end(),
+                         [&](const FileFinding& each) { return each.part_path == text.part_path; });
+        const std::string name = file == findings.files.end() ? "file" : file->shown_name();
+        hunt.look(text.own, " in the attached " + name, text.where());
+        hunt.look(text.quoted, " in the attached " + name, text.where());
+        if (!text.complete) hunt.doubt(text.where(), "not all of an attached text was read");
+    }
+    if (findings.attached_unread) hunt.doubt("", "not all attached texts were read");
+    if (findings.opaque) hunt.doubt("", findings.opaque_why);
+}
+
 // `at_least`: so many different finds.
 Answer judge_words(const Facts& facts, const Search& search, const std::vector<std::string>& own,
                    std::uint32_t in, std::size_t at_least = 1) {
@@ -102,6 +118,7 @@ Answer judge_words(const Facts& facts, const Search& search, const std::vector<s
         }
         if (findings.files_cut) hunt.doubt("", "too many attachments to look at each");
     }
+    if ((in & in_attached) != 0) look_at_attached(hunt);
     if (hunt.seen.size() < at_least) hunt.seen.clear();
     return yes_if_any(std::move(hunt.seen), std::move(hunt.doubts));
 }
@@ -138,7 +155,8 @@ std::size_t read_at_least(Fields& fields, const Node* lacks, const ReadContext& 
 }
 
 ConditionPtr read_words_condition(const Node& value, const ReadContext& context) {
-    static constexpr std::string_view places[] = {"own", "quoted", "subject", "attachment_names"};
+    static constexpr std::string_view places[] = {"own", "quoted", "subject", "attachment_names",
+                                                  "attached_text"};
     Fields fields(value, "words", context.problems);
     const std::size_t before = context.problems.all().size();
     Search search = read_search(fields, context);
@@ -150,7 +168,8 @@ ConditionPtr read_words_condition(const Node& value, const ReadContext& context)
         report_empty(value, "words", context);
     Needs needs;
     needs.words = (in & (in_own | in_quoted)) != 0;
-    needs.files = (in & in_names) != 0;
+    needs.attached_text = (in & in_attached) != 0;
+    needs.files = (in & (in_names | in_attached)) != 0;
     if (lacks == nullptr) {
         return make_condition(
             [search = std::move(search), in, at_least](const Facts& facts) {
@@ -270,8 +289,10 @@ constexpr ParameterInfo kWords[] = {
      "one of the phrases counts only with one of these in its sentence, at most 12 words away"},
     {"lacks", "list of maps of phrases, pattern, like, beside, label",
      "instead of the above: each of these must be found, and one is not; label is its name for the sender"},
-    {"in", "any of: own, quoted, subject, attachment_names",
-     "where to look; own and subject when not given"}};
+    {"in", "any of: own, quoted, subject, attachment_names, attached_text",
+     "where to look; own and subject when not given. attached_text: files that are text by type or name "
+     "(txt, csv, "
+     "html ...), no office documents"}};
 constexpr ParameterInfo kHeader[] = {
     {"name", "header name", "which header, in any case"},
     {"is", "one of: present, absent", "whether it must be there; present when not given"},

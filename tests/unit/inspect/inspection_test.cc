@@ -309,3 +309,32 @@ BOOST_AUTO_TEST_CASE(needs_are_added_up_once_each) {
     BOOST_CHECK_EQUAL(all.signature_blocks.size(), 1U);
     BOOST_CHECK_EQUAL(all.disclaimers.size(), 2U);
 }
+
+BOOST_AUTO_TEST_CASE(words_of_attached_texts_are_read_when_some_rule_asks) {
+    const std::string message =
+        with_parts("multipart/mixed",
+                   {text("shown"), "Content-Type: text/plain; name=a.txt\n\nin a text\n",
+                    "Content-Type: application/octet-stream; name=list.csv" + in_base64 + "\n\nYSwxCg==\n",
+                    "Content-Type: application/pdf; name=a.pdf\n\nno text\n"});
+    Needs needs;
+    needs.words = true;
+    BOOST_TEST(inspect(message, needs).attached_texts.empty());
+    needs.attached_text = true;
+    const Findings found = inspect(message, needs);
+    BOOST_REQUIRE_EQUAL(found.attached_texts.size(), 2U);
+    BOOST_CHECK_EQUAL(found.attached_texts[0].own, "in a text");
+    BOOST_CHECK_EQUAL(found.attached_texts[1].own, "a,1");
+    BOOST_CHECK_EQUAL(found.words.size(), 1U);
+}
+
+BOOST_AUTO_TEST_CASE(attached_texts_beyond_a_limit_are_not_taken_for_read) {
+    std::string body;
+    for (int i = 0; i < 6; i++)
+        body +=
+            "--b\nContent-Type: text/plain; name=a.txt\n\n" + std::string(limits::text_of_part, 'x') + "\n";
+    Needs needs;
+    needs.attached_text = true;
+    const Findings found = inspect(mail("multipart/mixed; boundary=b", body + "--b--\n"), needs);
+    BOOST_TEST(found.attached_unread);
+    BOOST_TEST(found.attached_texts.size() < 6U);
+}
