@@ -25,8 +25,13 @@ constexpr KeyInfo keys[] = {
     {"pack", "templates", "words", "files of signature blocks and disclaimers"},
     {"pack", "habits", "words", "files of what mail programs write around quoted text"},
 
-    {"restricted_list", "addresses", "words", "the addresses of the list", true},
+    {"restricted_list", "addresses", "words", "the addresses of the list; not needed when it holds lists"},
     {"restricted_list", "may_send", "people", "who may write to it", true},
+    {"restricted_list", "lists", "words", "restricted lists within: their addresses are this one's, too"},
+    {"restricted_list", "hours", "hours", "when it may be written to: '07:00-19:00', local time"},
+    {"restricted_list", "days", "any of: mon, tue, wed, thu, fri, sat, sun", "on which days"},
+    {"restricted_list", "max_size", "size", "larger mail may not go to it"},
+    {"restricted_list", "attachments", "yes/no", "false: mail to it has none"},
     {"restricted_list", "approver", "text", "who releases mail that waits"},
     {"restricted_list", "note", "text", "told to the sender"},
 
