@@ -163,7 +163,7 @@ BOOST_AUTO_TEST_CASE(exceptions) {
         Court court;
         if (std::string_view(row.sender).starts_with("jdoe")) court.envelope.login = "jdoe";
         Rule& rule = court.rule("A", kYes, Action::reject);
-        rule.exceptions.push_back({{}, row.sender, row.recipient, "agenda mailer", "IT-1", row.until});
+        rule.exceptions.push_back({{}, row.sender, row.recipient, "IT", "agenda mailer", "IT-1", row.until});
         BOOST_TEST(court.said() == (row.spared ? "accept" : "reject A=yes/reject"),
                    row.sender << " to " << row.recipient << " until " << row.until);
         if (row.spared) BOOST_TEST(court.because() == "an exception applies: agenda mailer (IT-1)");
@@ -171,11 +171,11 @@ BOOST_AUTO_TEST_CASE(exceptions) {
     Court pretender;  // logged in, and writing in the envelope whom the exception is for
     pretender.envelope.login = "jdoe";
     pretender.rule("A", kYes, Action::reject)
-        .exceptions.push_back({{}, "clerk@*", "", "agenda mailer", "", 0});
+        .exceptions.push_back({{}, "clerk@*", "", "IT", "agenda mailer", "", 0});
     BOOST_TEST(pretender.said() == "reject A=yes/reject");
     Court court;
     court.envelope.recipients_cut = true;
-    court.rule("A", kYes, Action::reject).exceptions.push_back({{}, "", "*@example.org", "x", "", 0});
+    court.rule("A", kYes, Action::reject).exceptions.push_back({{}, "", "*@example.org", "IT", "x", "", 0});
     BOOST_TEST(court.said() == "reject A=yes/reject");  // not every recipient is known
 }
 
@@ -188,7 +188,7 @@ BOOST_AUTO_TEST_CASE(a_bounce_is_held_and_never_rejected) {
     court.pack->rules[0].action = Action::tag;
     BOOST_TEST(court.said() == "tag A=yes/tag");
     BOOST_TEST(!court.decide().spared_bounce);
-    court.pack->rules[0].exceptions.push_back({{}, "clerk@*", "", "x", "", 0});
+    court.pack->rules[0].exceptions.push_back({{}, "clerk@*", "", "IT", "x", "", 0});
     BOOST_TEST(court.said() == "tag A=yes/tag");  // a bounce is nobody's
 }
 
