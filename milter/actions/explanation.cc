@@ -81,11 +81,34 @@ std::string words_of(const Evidence& evidence) {
     return words;
 }
 
+const std::string& in_language(const std::string& first, const std::vector<Translation>& further,
+                               std::string_view language) {
+    for (const Translation& each : further) {
+        if (each.language == language) return each.text;
+    }
+    return first;
+}
+
+// What the rule advises for attachments of this family.
+std::string advice_for(const RuleResult& result, const Evidence* evidence, std::string_view language) {
+    const auto& advice = result.rule->advice;
+    auto found = advice.find(value_in(evidence, result.evidence, "attachment.family"));
+    if (found == advice.end()) found = advice.find("other");
+    if (found == advice.end() || found->second.empty()) return {};
+    return in_language(found->second.front().text, found->second, language);
+}
+
 }  // namespace
 
-std::string rule_heading(const Rule& rule) {
+const Sentences& sentences_of(const Pack& pack, std::string_view language) {
+    static const Sentences english;
+    const auto found = pack.sentences.find(language);
+    return found == pack.sentences.end() ? english : found->second;
+}
+
+std::string rule_heading(const Rule& rule, const Sentences& sentences) {
     std::string marks = rule.id;
-    if (!rule.clause.empty()) marks += ", clause " + rule.clause;
+    if (!rule.clause.empty()) marks += ", " + filled(sentences.clause, {{"clause", rule.clause}});
     return rule.title.empty() ? marks : rule.title + " (" + marks + ")";
 }
 
@@ -102,12 +125,14 @@ std::vector<std::string> approvers_of(const RuleResult& result) {
     return approvers;
 }
 
-std::vector<std::string> explanation_texts(const RuleResult& result, const std::string& reference) {
+std::vector<std::string> explanation_texts(const RuleResult& result, const std::string& reference,
+                                           std::string_view language) {
     std::vector<std::string> texts;
-    const std::string& explain = result.rule->explain;
+    const Sentences& sentences = sentences_of(*result.pack, language);
+    const std::string& explain = in_language(result.rule->explain, result.rule->explain_further, language);
     if (result.truth == Truth::cannot_tell || explain.empty()) {
-        const std::string opening =
-            result.truth == Truth::cannot_tell ? "This could not be checked" : "This was seen";
+        const std::string& opening =
+            result.truth == Truth::cannot_tell ? sentences.not_checked : sentences.seen;
         for (const Evidence& evidence : result.evidence)
             add_once(texts, opening + ": " + words_of(evidence) + ".");
         if (texts.empty()) texts.push_back(opening + ".");
@@ -115,7 +140,9 @@ std::vector<std::string> explanation_texts(const RuleResult& result, const std::
     }
     const std::vector<std::string> names = placeholders_of(explain);
     const auto tell = [&](const Evidence* evidence) {
-        add_once(texts, fill(explain, [&](std::string_view name) -> std::string {
+        const std::string text =
+            filled(explain, {{"attachment.advice", advice_for(result, evidence, language)}});
+        add_once(texts, fill(text, [&](std::string_view name) -> std::string {
                      if (name == "contact") return result.pack->contact;
                      if (name == "reference") return reference;
                      if (name == "approver") return join(approvers_of(result), ", ");

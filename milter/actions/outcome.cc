@@ -30,12 +30,25 @@ std::string rule_ids(const Verdict& verdict, Action at_least, std::size_t limit)
     return ids;
 }
 
+// "; warning=PVE-E.1; from=2027-01-01": the first rule that will be enforced, and from when on.
+std::string warning_of(const Verdict& verdict) {
+    const Rule* first = nullptr;
+    for (const RuleResult& result : verdict.fired) {
+        const Rule& rule = *result.rule;
+        const bool waits = !result.enforced && rule.mode == Mode::enforce && !rule.enforce_from_day.empty();
+        if (waits && (first == nullptr || rule.enforce_from < first->enforce_from)) first = &rule;
+    }
+    if (first == nullptr) return {};
+    return "; warning=" + safe_ascii(first->id, 100) + "; from=" + safe_ascii(first->enforce_from_day, 10);
+}
+
 std::string header_value(const Policy& policy, const Verdict& verdict, const Outcome& outcome) {
     const std::string_view state = outcome.action == Action::accept ? "pass"
                                    : outcome.action == Action::hold ? "hold"
                                                                     : "tag";
     return std::string(state) + "; rules=" + rule_ids(verdict, Action::tag, kRulesInHeader) +
-           "; ref=" + outcome.reference + "; policy=" + safe_ascii(policy.short_hash(), 12);
+           warning_of(verdict) + "; ref=" + outcome.reference +
+           "; policy=" + safe_ascii(policy.short_hash(), 12);
 }
 
 // Several texts of one rule as one: the advice that all of them end with ("Copy both ...") is said once, at
@@ -62,23 +75,68 @@ std::string joined(std::vector<std::string> texts) {
     return join(texts, " ");
 }
 
-// One paragraph a rule; the first line stands alone, since some mail programs show no more.
-std::vector<std::string> paragraphs(const Verdict& verdict, const std::string& reference,
-                                    std::string_view opening) {
-    std::vector<std::string> texts{""};
-    std::vector<std::string> contacts;
-    for (const RuleResult& result : verdict.fired) {
-        if (!result.enforced || result.action < Action::hold) continue;
-        texts.push_back(std::to_string(texts.size()) + ". " + rule_heading(*result.rule) + ": " +
-                        joined(explanation_texts(result, reference)));
-        add_once(contacts, result.pack->contact);
+// What a reply is made of, in one language.
+struct Speech {
+    std::string first;               // stands alone, since some mail programs show no more
+    std::vector<std::string> rules;  // a paragraph each
+    std::string last;
+};
+
+struct Refusing {
+    std::vector<const RuleResult*> results;
+    const std::string& reference;
+    bool later;  // to be tried again
+};
+
+Speech speech_in(const Refusing& refusing, const Pack& pack, std::string_view language) {
+    const Sentences& sentences = sentences_of(pack, language);
+    Speech speech;
+    std::vector<std::string> contacts, pages;
+    for (const RuleResult* const result : refusing.results) {
+        speech.rules.push_back(std::to_string(speech.rules.size() + 1) + ". " +
+                               rule_heading(*result->rule, sentences) + ": " +
+                               joined(explanation_texts(*result, refusing.reference, language)));
+        add_once(contacts, result->pack->contact);
+        add_once(pages, result->pack->web);
     }
-    const std::size_t count = texts.size() - 1;
-    texts.front() = std::string(opening) + std::to_string(count) + (count == 1 ? " problem" : " problems") +
-                    " with City e-mail policy (ref " + reference + ")";
-    texts.push_back((contacts.empty() ? "" : "Questions: " + join(contacts, "; ") + ". ") +
-                    "Reference: " + reference);
-    return texts;
+    const std::size_t count = speech.rules.size();
+    const std::string problems =
+        count == 1 ? sentences.one_problem : filled(sentences.problems, {{"count", std::to_string(count)}});
+    speech.first = filled(refusing.later ? sentences.not_sent_yet : sentences.not_sent,
+                          {{"problems", problems}, {"reference", refusing.reference}});
+    if (!contacts.empty())
+        speech.last = filled(sentences.questions, {{"contact", join(contacts, "; ")}}) + " ";
+    speech.last += filled(sentences.reference, {{"reference", refusing.reference}});
+    if (!pages.empty()) speech.last += ". " + filled(sentences.more, {{"web", join(pages, " ")}});
+    return speech;
+}
+
+// The reply in the languages of the pack: the first one whole, the others behind it; where that is too long,
+// one line of each other language, which says where to read on.
+Reply reply_for(const Verdict& verdict, const std::string& reference, bool later) {
+    Refusing refusing{{}, reference, later};
+    for (const RuleResult& result : verdict.fired) {
+        if (result.enforced && result.action >= Action::hold) refusing.results.push_back(&result);
+    }
+    static const Pack nobody;
+    const Pack& pack = refusing.results.empty() ? nobody : *refusing.results.front()->pack;
+    const auto make = later ? Reply::tempfail : Reply::reject;
+    const Speech own = speech_in(refusing, pack, pack.languages.empty() ? "en" : pack.languages.front());
+    std::vector<std::string> whole{own.first}, brief{own.first};
+    whole.insert(whole.end(), own.rules.begin(), own.rules.end());
+    for (std::size_t i = 1; i < pack.languages.size(); ++i) {
+        const Speech other = speech_in(refusing, pack, pack.languages[i]);
+        whole.push_back(other.first);
+        whole.insert(whole.end(), other.rules.begin(), other.rules.end());
+        whole.push_back(other.last);
+        brief.push_back(other.first + ". " + other.last);
+    }
+    whole.push_back(own.last);
+    Reply reply = make(whole);
+    if (!reply.cut() || pack.languages.size() < 2) return reply;
+    brief.insert(brief.end(), own.rules.begin(), own.rules.end());
+    brief.push_back(own.last);
+    return make(brief);
 }
 
 // What the rules that fired add, as far as the verdict lets it happen.
@@ -129,13 +187,8 @@ Outcome make_outcome(const Policy& policy, const Verdict& verdict, const Envelop
     Outcome outcome;
     outcome.action = verdict.action == Action::copy ? Action::tag : verdict.action;
     outcome.reference = reference_for(envelope, findings);
-    if (outcome.action == Action::reject) {
-        outcome.reply = Reply::reject(paragraphs(verdict, outcome.reference, "Not sent: "));
-        return outcome;
-    }
-    if (outcome.action == Action::tempfail) {
-        outcome.reply =
-            Reply::tempfail(paragraphs(verdict, outcome.reference, "Not sent yet, to be tried again: "));
+    if (outcome.action == Action::reject || outcome.action == Action::tempfail) {
+        outcome.reply = reply_for(verdict, outcome.reference, outcome.action == Action::tempfail);
         return outcome;
     }
     add_people(verdict, outcome);

@@ -18,7 +18,8 @@ inline constexpr std::string_view result_header = "X-Letterhead";
 
 struct HeaderToAdd {
     std::string name;
-    std::string value;  // ASCII, one line
+    std::string value;  // ASCII, one line: "tag; rules=PVE-E.1,PVE-G.2; warning=PVE-G.2; from=2027-01-01;
+                        // ref=LH-...; policy=..."
 };
 
 struct Outcome {

@@ -55,10 +55,10 @@ Reply::Reply(int code, std::string status, const std::vector<std::string>& parag
         if (!lines.empty()) all.push_back(std::move(lines));
     }
     if (all.empty()) all.push_back({"Not sent"});
-    const bool cut = count > kLines;
-    std::vector<std::string> last = cut && all.size() > 1 ? all.back() : std::vector<std::string>();
+    cut_ = count > kLines;
+    std::vector<std::string> last = cut_ && all.size() > 1 ? all.back() : std::vector<std::string>();
     if (last.size() > kLastLines) last.resize(kLastLines);
-    const std::size_t room = cut ? kLines - 1 - last.size() : kLines;
+    const std::size_t room = cut_ ? kLines - 1 - last.size() : kLines;
     const std::size_t paragraphs_to_show = all.size() - (last.empty() ? 0 : 1);
     std::size_t shown = 0;
     for (; shown < paragraphs_to_show; ++shown) {
@@ -67,7 +67,7 @@ Reply::Reply(int code, std::string status, const std::vector<std::string>& parag
         lines_.insert(lines_.end(), lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(fits));
         if (fits < lines.size()) break;
     }
-    if (!cut) return;
+    if (!cut_) return;
     const std::size_t left = paragraphs_to_show - shown;
     lines_.push_back("... and " + std::to_string(left) + (left == 1 ? " more problem" : " more problems") +
                      "; see reference");

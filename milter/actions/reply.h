@@ -18,12 +18,14 @@ class Reply {
     int code() const { return code_; }
     const std::string& status() const { return status_; }
     const std::vector<std::string>& lines() const { return lines_; }
+    bool cut() const { return cut_; }  // lines were left out
 
  private:
     Reply(int code, std::string status, const std::vector<std::string>& paragraphs);
     int code_;
     std::string status_;
     std::vector<std::string> lines_;
+    bool cut_ = false;
 };
 
 }  // namespace letterhead

@@ -15,7 +15,7 @@ namespace letterhead {
 namespace {
 
 constexpr std::size_t kLongestShown = 60;
-constexpr std::size_t kKeysShown = 12;
+constexpr std::size_t kKeysShown = 20;
 
 std::string quoted(std::string_view text) {
     std::string shown = clean_utf8(text.substr(0, kLongestShown));

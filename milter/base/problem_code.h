@@ -43,6 +43,7 @@ enum class Code : std::uint16_t {
     no_address = 34,
     no_domain = 35,
     condition_below = 36,
+    list_in_itself = 37,
 
     // Rules
     no_rules = 40,
@@ -51,6 +52,11 @@ enum class Code : std::uint16_t {
     reject_without_explain = 43,
     exception_for_all = 44,
     exception_ended = 45,
+    exception_without_owner = 46,
+    enforce_from = 47,
+    never_true = 48,
+    shadowed = 49,
+    rejects_bounces = 50,
 
     // Conditions
     unknown_condition = 60,
@@ -68,6 +74,12 @@ enum class Code : std::uint16_t {
     unknown_placeholder = 81,
     unfilled_placeholder = 82,
     not_ascii = 83,
+    language = 84,
+
+    // Packs that stand on others
+    override_unknown = 90,
+    override_missing = 91,
+    override_circle = 92,
 
     // Settings
     network = 1001,

@@ -8,6 +8,7 @@
 #include <unicode/uchar.h>
 #include <unicode/uidna.h>
 #include <unicode/unorm2.h>
+#include <unicode/uspoof.h>
 #include <unicode/ustring.h>
 
 #include <algorithm>
@@ -62,6 +63,28 @@ const UIDNA* domains() {
                                                               &uidna_close);
     }();
     return instance.get();
+}
+
+const USpoofChecker* confusables() {
+    static const std::unique_ptr<USpoofChecker, decltype(&uspoof_close)> instance = [] {
+        UErrorCode status = U_ZERO_ERROR;
+        USpoofChecker* opened = uspoof_open(&status);
+        return std::unique_ptr<USpoofChecker, decltype(&uspoof_close)>(U_FAILURE(status) ? nullptr : opened,
+                                                                       &uspoof_close);
+    }();
+    return instance.get();
+}
+
+// A-labels as the letters that a person sees; what is no valid IDN stays as it is.
+std::string unicode_domain(std::string_view domain) {
+    if (ifind(domain, "xn--") == std::string_view::npos || domains() == nullptr) return std::string(domain);
+    char out[4 * kLongestDomain];
+    UIDNAInfo info = UIDNA_INFO_INITIALIZER;
+    UErrorCode status = U_ZERO_ERROR;
+    const int32_t length = uidna_nameToUnicodeUTF8(
+        domains(), domain.data(), static_cast<int32_t>(domain.size()), out, sizeof out, &info, &status);
+    const bool good = U_SUCCESS(status) && static_cast<std::size_t>(length) <= sizeof out;
+    return good ? std::string(out, static_cast<std::size_t>(length)) : std::string(domain);
 }
 
 }  // namespace
@@ -127,6 +150,17 @@ std::string ascii_domain(std::string_view utf8) {
     std::string_view name(out, static_cast<std::size_t>(length));
     if (name.ends_with('.')) name.remove_suffix(1);  // an ideographic full stop at the end
     return std::string(name);
+}
+
+std::string domain_look(std::string_view domain) {
+    if (domain.size() > kLongestDomain || confusables() == nullptr) return ascii_lower(domain);
+    const std::string shown = unicode_domain(domain);
+    char out[24 * kLongestDomain];  // the longest skeleton of one letter has 18 (confusables.txt)
+    UErrorCode status = U_ZERO_ERROR;
+    const int32_t length = uspoof_getSkeletonUTF8(
+        confusables(), 0, shown.data(), static_cast<int32_t>(shown.size()), out, sizeof out, &status);
+    const bool good = U_SUCCESS(status) && static_cast<std::size_t>(length) <= sizeof out;
+    return fold_without_marks(good ? std::string_view(out, static_cast<std::size_t>(length)) : shown);
 }
 
 LetterCase letter_case(char32_t c) {

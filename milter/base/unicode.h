@@ -18,6 +18,11 @@ std::string fold_without_marks(std::string_view utf8);
 // is no valid IDN comes back lower-cased as it is.
 std::string ascii_domain(std::string_view utf8);
 
+// What a domain name (ascii_domain form) looks like: names that the eye takes for each other have the same
+// look (the skeleton of UTS #39 section 4, of the Unicode form, lower-cased). For comparing, never for
+// showing.
+std::string domain_look(std::string_view domain);
+
 enum class LetterCase { none, lower, upper };  // none: no letter, or a script without capitals
 LetterCase letter_case(char32_t code_point);
 

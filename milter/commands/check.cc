@@ -6,6 +6,7 @@
 #include "commands/load.h"
 #include "commands/paint.h"
 #include "commands/problem_page.h"
+#include "commands/schema.h"
 #include "policy/kinds.h"
 
 #include <array>
@@ -17,7 +18,7 @@ namespace {
 
 constexpr const char* help =
     "usage: letterhead check [--config F | --pack P.yaml ...] [--list]\n"
-    "       letterhead check --explain CODE\n\n"
+    "       letterhead check --explain CODE | --schema\n\n"
     "Reads settings, rules, templates and lists exactly as the daemon does and prints every problem\n"
     "with its place. Changes nothing; a running daemon does not notice.\n\n"
     "  --config F   the settings (default /etc/letterhead/letterhead.yaml)\n"
@@ -25,13 +26,15 @@ constexpr const char* help =
     "  --list       print the kinds of conditions that rules can use, each with an example\n"
     "  --explain C  print what the code of a problem means, such as LH-R012, with a wrong and a right\n"
     "               example; an unknown code prints all of them\n"
-    "  --markdown   with --list: as the page docs/conditions.md\n\n"
+    "  --markdown   with --list: as the page docs/conditions.md\n"
+    "  --schema     print the JSON Schema of rule files and settings, for editors (docs/editors.md)\n\n"
     "Exit status: 0 no errors (warnings are told), 1 errors.\n\n"
     "After a change:  letterhead check && systemctl reload letterhead\n";
 
-constexpr std::array options{OptionInfo{"--config", true},    OptionInfo{"--pack", true},
-                             OptionInfo{"--list", false},     OptionInfo{"--explain", true},
-                             OptionInfo{"--markdown", false}, OptionInfo{"--help", false}};
+constexpr std::array options{OptionInfo{"--config", true},  OptionInfo{"--pack", true},
+                             OptionInfo{"--list", false},   OptionInfo{"--explain", true},
+                             OptionInfo{"--schema", false}, OptionInfo{"--markdown", false},
+                             OptionInfo{"--help", false}};
 
 void print(std::string_view text) {
     std::fwrite(text.data(), 1, text.size(), stdout);
@@ -76,6 +79,10 @@ int check_command(std::span<const std::string> arguments) {
         } else {
             print_kinds();
         }
+        return 0;
+    }
+    if (parsed->has("--schema")) {
+        print(json_schema());
         return 0;
     }
     if (parsed->has("--explain")) {

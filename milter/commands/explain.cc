@@ -68,7 +68,7 @@ std::string first_value(const RawMessage& raw, std::string_view name) {
 
 Envelope envelope_for(const RawMessage& raw, const Arguments& arguments) {
     Envelope envelope;
-    envelope.received_at = std::time(nullptr);
+    receive_at(envelope, std::time(nullptr));
     envelope.login = arguments.last("--login");
     envelope.client_address = arguments.last("--client");
     if (arguments.has("--from")) {

@@ -7,9 +7,12 @@
 #include "directory/group_file.h"
 
 #include <algorithm>
+#include <array>
+#include <chrono>
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
+#include <optional>
 #include <set>
 
 namespace letterhead {
@@ -41,13 +44,23 @@ const Node* value_of(const Node* map, std::string_view key) {
     return entry == map->entries().end() ? nullptr : &entry->value;
 }
 
-// What a policy in force need not know: the file that a group was read from; "" when it stands in its pack.
-std::string file_of(const Group& group) {
+void add_files(const Node& node, const std::string& pack, std::vector<std::string>& files) {
+    for (const Node& item : node.items())
+        add_files(item, pack, files);
+    if (const Node* const file = value_of(&node, "file"); file != nullptr)
+        files.push_back(relative_to(pack, file->text()));
+}
+
+// What a policy in force need not know: the files that a group was read from; none when it stands in its
+// pack.
+std::vector<std::string> files_of(const Group& group) {
+    std::vector<std::string> files;
     Problems none;
     const std::optional<Node> root = parse_yaml(group.place.source, none);
     const Node* const groups = value_of(root ? &*root : nullptr, "groups");
-    const Node* const file = value_of(value_of(groups, group.id), "file");
-    return file == nullptr ? "" : relative_to(group.place.source->name, file->text());
+    if (const Node* const value = value_of(groups, group.id); value != nullptr)
+        add_files(*value, group.place.source->name, files);
+    return files;
 }
 
 bool same_file(const std::string& a, const std::string& b) {
@@ -76,13 +89,15 @@ void print_table(const std::vector<Row>& rows) {
 struct Named {
     const Pack* pack;
     const Group* group;
-    std::string file, place;  // the file, or where it stands in its pack
+    std::vector<std::string> files;
+    std::string place;  // of the first file, or within the pack
 };
 
 Named named(const Pack& pack, const Group& group) {
-    const std::string file = file_of(group);
+    const std::vector<std::string> files = files_of(group);
     const Place& at = group.place;
-    return {&pack, &group, file, file.empty() ? at.source->name + ":" + std::to_string(at.line) : file};
+    return {&pack, &group, files,
+            files.empty() ? at.source->name + ":" + std::to_string(at.line) : files.front()};
 }
 
 std::vector<Named> groups_named(const Policy& policy, const std::string& name) {
@@ -107,12 +122,14 @@ std::string no_group(const Policy& policy, const std::string& name) {
 
 // "line 12 of rules/groups/police.txt", or where the group stands in its pack.
 std::string where(const Named& named, const std::string& key) {
-    std::ifstream in(named.file);
-    std::string line;
-    for (int number = 1; !named.file.empty() && std::getline(in, line); ++number) {
-        const std::string_view entry = entry_of_line(line);
-        if (!entry.empty() && person_key(entry) == key)
-            return "line " + std::to_string(number) + " of " + named.file;
+    for (const std::string& file : named.files) {
+        std::ifstream in(file);
+        std::string line;
+        for (int number = 1; std::getline(in, line); ++number) {
+            const std::string_view entry = entry_of_line(line);
+            if (!entry.empty() && person_key(entry) == key)
+                return "line " + std::to_string(number) + " of " + file;
+        }
     }
     return named.place;
 }
@@ -138,7 +155,7 @@ bool tell_whether(const Named& named, const std::string& who) {
         say(who + " is in " + name + ": '" + entry + "', " + where(named, entry));
         return true;
     }
-    const std::string age = named.file.empty() ? "" : ", " + age_of(named.file) + " old";
+    const std::string age = named.files.empty() ? "" : ", " + age_of(named.place) + " old";
     say(who + " is not in " + name + " (" + std::to_string(named.group->members.size()) + " entries" + age +
         ": " + named.place + ")");
     return false;
@@ -154,13 +171,15 @@ int list_groups(const Arguments& arguments) {
     std::vector<Row> rows = {{"GROUP", "FROM", "ENTRIES", "AGE", "FILE"}};
     std::set<std::string> read;
     for (const Named& one : groups_named(*loaded->policy, "")) {
-        const auto source = std::ranges::find_if(
-            pulled, [&](const DirectoryGroup& from) { return same_file(from.file, one.file); });
+        const auto source = std::ranges::find_if(pulled, [&](const DirectoryGroup& from) {
+            return std::ranges::any_of(one.files,
+                                       [&](const std::string& file) { return same_file(from.file, file); });
+        });
         const bool from_directory = source != pulled.end();
         if (from_directory) read.insert(source->file);
         rows.push_back({one.pack->id + ":" + one.group->id, from_directory ? "directory" : "by hand",
-                        std::to_string(one.group->members.size()), one.file.empty() ? "-" : age_of(one.file),
-                        one.place});
+                        std::to_string(one.group->members.size()),
+                        one.files.empty() ? "-" : age_of(one.place), one.place});
     }
     if (rows.size() == 1) say("The packs have no groups.");
     if (rows.size() > 1) print_table(rows);

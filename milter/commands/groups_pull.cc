@@ -9,7 +9,9 @@
 #include "directory/servers.h"
 
 #include <algorithm>
+#include <chrono>
 #include <cstdio>
+#include <optional>
 
 namespace letterhead {
 namespace {

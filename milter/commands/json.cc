@@ -268,4 +268,8 @@ std::string to_json(const Explained& explained, bool with_words) {
     return line_of(whole);
 }
 
+std::string pretty_json(const std::string& json) {
+    return Json::parse(json).dump(2) + "\n";
+}
+
 }  // namespace letterhead

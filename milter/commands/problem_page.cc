@@ -24,6 +24,8 @@ std::string_view place_of(const ProblemGuide& guide) {
             return "in a file of templates";
         case ExamplePlace::habits:
             return "in a file of habits";
+        case ExamplePlace::local:
+            return "in a local file";
     }
     return {};
 }

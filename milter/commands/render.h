@@ -22,5 +22,7 @@ std::string to_text(const Explained& explained, const View& view);  // for a per
 // One line, ended by '\n'; fields are only ever added (docs/explain-json.md). What people wrote is in it only
 // when asked for.
 std::string to_json(const Explained& explained, bool with_words);
+// JSON again, indented, ended by '\n'.
+std::string pretty_json(const std::string& json);
 
 }  // namespace letterhead

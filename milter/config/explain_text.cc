@@ -56,19 +56,19 @@ bool is_filled(std::string_view name, const std::set<std::string>& asked) {
 // lines.
 class RawText {
  public:
-    RawText(const Node& node, const SourceLines& lines)
-        : lines_(lines), node_(node), position_(lines.offset(node.place())) {}
+    explicit RawText(const Node& node)
+        : node_(node), lines_(node.place().source), position_(lines_.offset(node.place())) {}
     Place next(const std::string& written) {
         const std::string& text = lines_.source()->text;
         const std::size_t found = text.find(written, position_);
-        if (node_.place().source != lines_.source() || found == std::string::npos) return node_.place();
+        if (found == std::string::npos) return node_.place();
         position_ = found + written.size();
         return lines_.place_of(found);
     }
 
  private:
-    const SourceLines& lines_;
     const Node& node_;
+    SourceLines lines_;
     std::size_t position_;
 };
 
@@ -82,7 +82,7 @@ std::set<std::string> words_of_condition(const Node& when, const Node* condition
 
 void check_explain(const Node& node, const std::string& text, const std::set<std::string>& asked,
                    const PackReading& reading) {
-    RawText raw(node, reading.lines);
+    RawText raw(node);
     Problems& problems = reading.problems;
     for (std::size_t open = text.find('{'); open != std::string::npos; open = text.find('{', open + 1)) {
         const std::size_t close = text.find_first_of("{}", open + 1);

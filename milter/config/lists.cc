@@ -3,7 +3,6 @@
 #include "config/lists.h"
 
 #include "base/text.h"
-#include "config/explain_text.h"
 #include "message/address.h"
 #include "policy/conditions/reading.h"
 
@@ -31,7 +30,8 @@ std::vector<Node> read_list_file(const Node& name, const PackReading& reading) {
     std::vector<Node> entries;
     const std::optional<std::string> path = read_text(name, "file", reading.problems);
     if (!path) return entries;
-    const auto source = reading.files.read(relative_to(reading.path, *path), name.place(), reading.problems);
+    const auto source =
+        reading.files.read(relative_to(name.place().source->name, *path), name.place(), reading.problems);
     if (!source) return entries;
     const std::size_t before = reading.problems.all().size();
     look_at_bytes(SourceLines(source), reading.problems);
@@ -48,7 +48,7 @@ std::vector<Node> read_list_file(const Node& name, const PackReading& reading) {
     return entries;
 }
 
-// {file: path}, or the entries themselves.
+// {file: path}, or the entries themselves, among which files may be named as well.
 std::vector<Node> read_entries(const Node& node, const std::string& id, const PackReading& reading) {
     if (node.is_map()) {
         Fields fields(node, "'" + id + "'", reading.problems);
@@ -57,8 +57,13 @@ std::vector<Node> read_entries(const Node& node, const std::string& id, const Pa
         return file == nullptr ? std::vector<Node>{} : read_list_file(*file, reading);
     }
     std::vector<Node> entries;
+    for (const Node& item : node.items()) {
+        if (!item.is_map()) continue;
+        const std::vector<Node> more = read_entries(item, id, reading);
+        entries.insert(entries.end(), more.begin(), more.end());
+    }
     for (const Node& item : read_list(node, id, reading.problems).value_or(std::vector<Node>{})) {
-        if (read_text(item, "each of " + id, reading.problems)) entries.push_back(item);
+        if (!item.is_map() && read_text(item, "each of " + id, reading.problems)) entries.push_back(item);
     }
     return entries;
 }
@@ -80,6 +85,14 @@ bool is_address(std::string_view text) {
            text.find_first_of("*@") == at;
 }
 
+}  // namespace
+
+bool is_section(const Node& node, std::string_view what, Problems& problems) {
+    if (node.is_map()) return true;
+    problems.error(Code::wrong_type, node.place(), "'" + std::string(what) + "' must be a map of names");
+    return false;
+}
+
 void add_person(const Node& entry, Group& into, Problems& problems) {
     const std::string& text = entry.text();
     const bool domain = text.starts_with('@') && is_domain(std::string_view(text).substr(1));
@@ -92,63 +105,6 @@ void add_person(const Node& entry, Group& into, Problems& problems) {
     problems.error(Code::no_address, entry.place(), "'" + text + "' is no address, domain or login",
                    "write 'name@example.org', '@example.org' for all of a domain, or a login");
 }
-
-void add_group(const Node& name, const PackReading& reading, const Pack& pack, Group& into) {
-    const Group* const group = find_named(pack.groups, name, "group", {pack, reading.problems});
-    if (group == nullptr) return;
-    group->used = true;
-    into.members.insert(group->members.begin(), group->members.end());
-}
-
-void read_may_send(const Node& node, const PackReading& reading, const Pack& pack, Group& into) {
-    const std::vector<Node> items =
-        node.is_map() ? std::vector<Node>{node}
-                      : read_list(node, "may_send", reading.problems).value_or(std::vector<Node>{});
-    for (const Node& item : items) {
-        if (!item.is_map()) {
-            if (read_text(item, "each of may_send", reading.problems))
-                add_person(item, into, reading.problems);
-            continue;
-        }
-        Fields fields(item, "may_send", reading.problems);
-        const Node* const group = fields.require("group");
-        if (group != nullptr && read_text(*group, "group", reading.problems))
-            add_group(*group, reading, pack, into);
-        fields.finish();
-    }
-}
-
-RestrictedList read_restricted_list(const std::string& id, const Node& node, const PackReading& reading,
-                                    const Pack& pack) {
-    RestrictedList list;
-    list.id = list.may_send.id = id;
-    list.place = node.place();
-    Problems& problems = reading.problems;
-    Fields fields(node, "restricted list '" + id + "'", problems);
-    if (const Node* value = fields.require("addresses")) {
-        for (const Node& item : read_list(*value, "addresses", problems).value_or(std::vector<Node>{})) {
-            if (auto address = read_address(item, "each of addresses", problems))
-                list.addresses.push_back(*address);
-        }
-    }
-    if (const Node* value = fields.require("may_send")) read_may_send(*value, reading, pack, list.may_send);
-    if (const Node* value = fields.find("approver"))
-        list.approver = read_address(*value, "approver", problems).value_or("");
-    if (const Node* value = fields.find("note")) {
-        list.note = read_text(*value, "note", problems).value_or("");
-        check_shown(*value, list.note, problems);
-    }
-    fields.finish();
-    return list;
-}
-
-bool is_section(const Node& node, std::string_view what, Problems& problems) {
-    if (node.is_map()) return true;
-    problems.error(Code::wrong_type, node.place(), "'" + std::string(what) + "' must be a map of names");
-    return false;
-}
-
-}  // namespace
 
 void read_lists(const Node& node, const PackReading& reading, Pack& into) {
     if (!is_section(node, "lists", reading.problems)) return;
@@ -167,15 +123,6 @@ void read_groups(const Node& node, const PackReading& reading, Pack& into) {
         for (const Node& person : read_entries(entry.value, group.id, reading))
             add_person(person, group, reading.problems);
         into.groups[group.id] = std::move(group);
-    }
-}
-
-void read_restricted_lists(const Node& node, const PackReading& reading, Pack& into) {
-    if (!is_section(node, "restricted_lists", reading.problems)) return;
-    for (const Node::Entry& entry : node.entries()) {
-        RestrictedList list = read_restricted_list(entry.key.text(), entry.value, reading, into);
-        list.place = entry.key.place();
-        into.restricted_lists[list.id] = std::move(list);
     }
 }
 

@@ -4,11 +4,13 @@
 
 #include "base/unicode.h"
 #include "config/explain_text.h"
+#include "config/layers.h"
 #include "config/lists.h"
 #include "config/rule.h"
+#include "config/rule_logic.h"
+#include "config/sentences.h"
 #include "config/templates.h"
 #include "config/unused.h"
-#include "config/yaml.h"
 #include "policy/conditions/reading.h"
 #include "policy/kinds.h"
 
@@ -42,7 +44,7 @@ void read_template_files(const Node& node, const PackReading& reading, Templates
     for (const Node& item : read_list(node, "templates", reading.problems).value_or(std::vector<Node>{})) {
         const std::optional<std::string> path = read_text(item, "templates", reading.problems);
         if (path)
-            read_templates(relative_to(reading.path, *path), item.place(), reading.files, into,
+            read_templates(relative_to(item.place().source->name, *path), item.place(), reading.files, into,
                            reading.problems);
     }
 }
@@ -51,8 +53,26 @@ void read_habit_files(const Node& node, const PackReading& reading) {
     for (const Node& item : read_list(node, "habits", reading.problems).value_or(std::vector<Node>{})) {
         const std::optional<std::string> path = read_text(item, "habits", reading.problems);
         if (path)
-            reading.habits.read(relative_to(reading.path, *path), item.place(), reading.files,
+            reading.habits.read(relative_to(item.place().source->name, *path), item.place(), reading.files,
                                 reading.problems);
+    }
+}
+
+// The languages of explanations, and the page that they end with.
+void read_speech(Fields& fields, const PackReading& reading, Pack& into) {
+    Problems& problems = reading.problems;
+    const Node* const languages = fields.find("languages");
+    if (languages != nullptr) into.languages = read_languages(*languages, problems);
+    if (const Node* value = fields.find("sentences")) {
+        for (const Node& item : read_list(*value, "sentences", problems).value_or(std::vector<Node>{}))
+            read_sentences(item, reading, into);
+    }
+    if (languages != nullptr) require_sentences(*languages, into, problems);
+    if (const Node* value = fields.find("web")) {
+        into.web = read_text(*value, "web", problems).value_or("");
+        if (!into.web.starts_with("https://") && !into.web.starts_with("http://"))
+            problems.error(Code::wrong_form, value->place(), "'" + into.web + "' is no web address",
+                           "write https://...");
     }
 }
 
@@ -71,6 +91,7 @@ void read_pack_section(const Node& node, const PackReading& reading, Pack& into,
     }
     fields.find("departments");  // names groups: read behind them
     if (const Node* value = fields.require("own_domains")) read_own_domains(*value, into, problems);
+    read_speech(fields, reading, into);
     if (const Node* value = fields.find("templates")) read_template_files(*value, reading, templates);
     if (const Node* value = fields.find("habits")) read_habit_files(*value, reading);
     fields.finish();
@@ -142,6 +163,7 @@ void read_sections(const Node& root, const PackReading& reading, Pack& into) {
     const std::size_t before = problems.all().size();
     Templates templates;
     Fields fields(root, "the rule file", problems);
+    fields.find("base");  // of a file that says no more than that: config/layers has followed it
     if (const Node* value = fields.require("pack")) read_pack_section(*value, reading, into, templates);
     into.signature_blocks = std::move(templates.signature_blocks);
     into.disclaimers = std::move(templates.disclaimers);
@@ -159,7 +181,9 @@ void read_sections(const Node& root, const PackReading& reading, Pack& into) {
         std::none_of(all.begin() + static_cast<std::ptrdiff_t>(before), all.end(),
                      [](const Problem& problem) { return problem.severity == Severity::error; });
     // After an error much is unread, and would seem unused.
-    if (sound) warn_of_unused(root, into, templates, problems);
+    if (!sound) return;
+    warn_of_unused(root, into, templates, problems);
+    warn_of_logic(root, into, problems);
 }
 
 }  // namespace
@@ -186,13 +210,10 @@ void claim_id(std::map<std::string, Place>& known, const std::string& id, const 
 
 std::unique_ptr<const Pack> read_pack(const PackFile& file, FileSet& files, KnownIds& known,
                                       HabitsReading& habits, std::int64_t day, Problems& problems) {
-    const auto source = files.read(file.path, file.asked_from, problems);
-    if (!source) return nullptr;
-    const std::optional<Node> root = parse_yaml(source, problems);
+    const std::optional<Node> root = read_layers(file.path, file.asked_from, files, problems);
     if (!root) return nullptr;
-    const SourceLines lines(source);
     auto pack = std::make_unique<Pack>();
-    read_sections(*root, {file.path, lines, files, known, habits, day, problems}, *pack);
+    read_sections(*root, {file.path, files, known, habits, day, problems}, *pack);
     pack->written = std::make_shared<const Node>(*root);
     return pack;
 }

@@ -21,7 +21,6 @@ struct KnownIds {
 
 struct PackReading {
     const std::string& path;
-    const SourceLines& lines;  // of the rule file
     FileSet& files;
     KnownIds& known;
     HabitsReading& habits;

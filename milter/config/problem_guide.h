@@ -17,6 +17,7 @@ enum class ExamplePlace : std::uint8_t {
     settings,   // letterhead.yaml
     templates,  // a file of signatures/
     habits,     // a file such as signatures/mail-habits.yaml
+    local,      // a file that stands on another rule file
 };
 
 struct ProblemGuide {

@@ -28,10 +28,12 @@ constexpr ProblemGuide guides[] = {
      "Phrases are compared word by word; this one has neither letters nor digits. Other text is found by a "
      "pattern.",
      rule, "when: {words: {phrases: '***'}}\n", "when: {words: {pattern: '\\*{3}'}}\n"},
-    {Code::pattern_wrong, "A pattern with a mistake",
+    {Code::pattern_wrong, "A pattern with a mistake, or one that would take too long",
      "The place is that of the mistake. In a pattern these characters mean something: . * + ? ( ) [ ] { } | "
      "^ $ \\. A "
-     "backslash before one takes it as it is. Phrases and globs need none of this.",
+     "backslash before one takes it as it is. Phrases and globs need none of this. Refused as well are "
+     "repetitions within repetitions, as in (a+)+: with a text "
+     "made for it a sender could stop the mail.",
      rule, "when: {words: {pattern: 'secret(s'}}\n", "when: {words: {pattern: 'secrets?'}}\n"},
     {Code::pattern_empty, "A pattern that is found everywhere", "It would be found in every text.", rule,
      "when: {words: {pattern: ''}}\n", "when: {words: {pattern: 'secrets?'}}\n"},
@@ -48,7 +50,8 @@ constexpr ProblemGuide guides[] = {
 )",
      "attributions: {begin: ['On']}\n"},
     {Code::slot_keys, "A slot with keys of another type",
-     "Each type of slot takes keys of its own, and some need them; a forbidden slot must be of a type that "
+     "Each type of slot takes keys of its own, and some need them; a forbidden slot must be of a type "
+     "that "
      "can be "
      "recognised.",
      templates,
@@ -63,9 +66,11 @@ constexpr ProblemGuide guides[] = {
      "signature_blocks:\n  city: {title: block, form: ['Name'], slots: [{id: name, type: person}]}\n"},
     {Code::more_than_there_are, "A count above what there is",
      "The template itself has fewer slots or lines.", templates,
-     "signature_blocks:\n  city: {title: block, form: ['Name', 'City'], lines_at_most: 1, slots: [{id: name, "
+     "signature_blocks:\n  city: {title: block, form: ['Name', 'City'], lines_at_most: 1, slots: [{id: "
+     "name, "
      "type: person}]}\n",
-     "signature_blocks:\n  city: {title: block, form: ['Name', 'City'], lines_at_most: 8, slots: [{id: name, "
+     "signature_blocks:\n  city: {title: block, form: ['Name', 'City'], lines_at_most: 8, slots: [{id: "
+     "name, "
      "type: person}]}\n"},
     {Code::phrase_not_in_text, "A phrase that the disclaimer does not have",
      "Phrases that must stand word for word are copied from the text of the disclaimer.", templates,
@@ -74,7 +79,8 @@ constexpr ProblemGuide guides[] = {
      "disclaimers:\n  city: {title: disclaimer, text: 'This is from the City.', must_have: ['from the "
      "City']}\n"},
     {Code::habit, "A habit that would be found in anybody's words",
-     "Marks are '.class', '#id' or '#id*'; lines of threads stand between dashes or end with a colon; labels "
+     "Marks are '.class', '#id' or '#id*'; lines of threads stand between dashes or end with a colon; "
+     "labels "
      "of headers "
      "are a word or two.",
      habits, "thread_lines: {answered: ['sent']}\n",

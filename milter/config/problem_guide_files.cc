@@ -89,8 +89,8 @@ mode: enforce
      rule, "explian: 'Send it again'\n", "explain: 'Send it again'\n"},
     {Code::missing_key, "A key that must be there",
      "Without it nobody can tell what is meant. The place is that of the map which lacks it.", rule,
-     "exceptions: [{sender: 'agenda@city.example'}]\n",
-     "exceptions: [{sender: 'agenda@city.example', reason: 'agenda mailer'}]\n"},
+     "exceptions: [{sender: 'agenda@city.example', owner: 'City Clerk'}]\n",
+     "exceptions: [{sender: 'agenda@city.example', owner: 'City Clerk', reason: 'agenda mailer'}]\n"},
     {Code::wrong_type, "A value of the wrong kind",
      "A text, number, size, date, list or map was expected, and something else stands there. Sizes are "
      "written "

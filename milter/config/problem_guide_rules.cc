@@ -97,6 +97,21 @@ rules:
 rules:
   - {id: CC-1, title: Private mail, when: {condition: private}, action: tag}
 )"},
+    {Code::list_in_itself, "A restricted list that would be in itself",
+     "Who writes to a list writes to the lists in it; none may lead back to the first. Take one of them out.",
+     file,
+     R"(restricted_lists:
+  staff: {lists: [police], may_send: ['jdoe']}
+  police: {addresses: ['police@example.org'], lists: [staff], may_send: ['jdoe']}
+rules:
+  - {id: CC-1, title: Mail to all, when: restricted_list, action: tag}
+)",
+     R"(restricted_lists:
+  staff: {lists: [police], may_send: ['jdoe']}
+  police: {addresses: ['police@example.org'], may_send: ['jdoe']}
+rules:
+  - {id: CC-1, title: Mail to all, when: restricted_list, action: tag}
+)"},
     {Code::no_rules, "A pack without rules",
      "'rules' is a list with at least one rule; each begins with '- id:'.", file, "rules: {}\n",
      "rules:\n  - {id: CC-1, title: Mail to outside, when: {direction: outbound}, action: tag}\n"},
@@ -123,27 +138,90 @@ rules:
 )"},
     {Code::exception_for_all, "An exception for everybody",
      "An exception names a sender, a recipient or both. To switch a rule off, write mode: off.", rule,
-     "exceptions: [{reason: 'agenda mailer'}]\n",
-     "exceptions: [{sender: 'agenda@city.example', reason: 'agenda mailer'}]\n"},
+     "exceptions: [{owner: 'City Clerk', reason: 'agenda mailer'}]\n",
+     "exceptions: [{sender: 'agenda@city.example', owner: 'City Clerk', reason: 'agenda mailer'}]\n"},
     {Code::exception_ended, "An exception that has ended",
      "Its last day is over, and the rule holds again for those it named. Delete it, or agree on a new date.",
-     rule, "exceptions: [{sender: 'jdoe', reason: 'move', until: 2020-06-30}]\n",
-     "exceptions: [{sender: 'jdoe', reason: 'move', until: 2200-06-30}]\n"},
+     rule, "exceptions: [{sender: 'jdoe', owner: 'City Clerk', reason: 'move', until: 2020-06-30}]\n",
+     "exceptions: [{sender: 'jdoe', owner: 'City Clerk', reason: 'move', until: 2200-06-30}]\n"},
+    {Code::exception_without_owner, "An exception that nobody owns",
+     "Exceptions grow old. The owner asked for it and is asked whether it is needed still when it is "
+     "reviewed.",
+     rule, "exceptions: [{sender: 'agenda@city.example', reason: 'agenda mailer'}]\n",
+     "exceptions: [{sender: 'agenda@city.example', owner: 'City Clerk', reason: 'agenda mailer'}]\n"},
+    {Code::enforce_from, "A day from which nothing is enforced",
+     "enforce_from says when a rule that is enforced begins to act; until then it only tags. A rule that is "
+     "off or "
+     "observes never acts.",
+     rule, "mode: observe\nenforce_from: 2027-01-01\n", "mode: enforce\nenforce_from: 2027-01-01\n"},
+    {Code::never_true, "A condition that can never hold",
+     "It asks for something and its opposite, or unless: says what when: says: the rule would never act.",
+     rule, "when: {direction: outbound}\nunless: [{direction: outbound}]\n",
+     "when: {direction: outbound}\nunless: [null_sender]\n"},
+    {Code::shadowed, "A rule that adds nothing",
+     "Whenever it holds, an earlier rule holds as well and does at least as much. All rules that hold are "
+     "told to the "
+     "sender, so this one is only noise; perhaps its condition is not what was meant.",
+     file, R"(rules:
+  - id: CC-1
+    title: Large mail
+    when: {size: {message_over: 30MB}}
+    action: tempfail
+  - id: CC-2
+    title: Large mail to outside
+    when: {size: {message_over: 30MB}, direction: outbound}
+    action: tag
+)",
+     R"(rules:
+  - id: CC-1
+    title: Large mail
+    when: {size: {message_over: 30MB}}
+    action: tag
+  - id: CC-2
+    title: Large mail to outside
+    when: {size: {message_over: 30MB}, direction: outbound}
+    action: tempfail
+)"},
+    {Code::rejects_bounces, "A rule that refuses bounces",
+     "A bounce has no sender: nobody would get the answer (RFC 5321, 4.5.5). Such mail is held instead.",
+     rule, "when: {null_sender: true}\naction: reject\nexplain: 'No bounces'\n",
+     "when: {null_sender: true}\naction: hold\n"},
     {Code::open_brace, "A brace without its other half",
      "Braces in a text for senders hold placeholders, such as {contact}.", rule,
      "explain: 'Ask {contact about it'\n", "explain: 'Ask {contact} about it'\n"},
     {Code::unknown_placeholder, "A placeholder that nobody knows",
-     "`letterhead check --list` shows what each condition fills in; {contact}, {reference} and {approver} "
+     "`letterhead check --list` shows what each condition fills in; {contact}, {reference} and "
+     "{approver} "
      "are "
      "always there.",
      rule, "explain: 'Ask {contacts} about it'\n", "explain: 'Ask {contact} about it'\n"},
     {Code::unfilled_placeholder, "A placeholder that stays empty",
-     "The condition that fills it is not asked by this rule's when: the sender would see nothing there.",
+     "The condition that fills it is not asked by this rule's when: the sender would see nothing "
+     "there.",
      rule, "when: {direction: outbound}\nexplain: '{attachment.name} is too large'\n",
      "when: {attachment: {name: '*.exe'}}\nexplain: '{attachment.name} is a program'\n"},
     {Code::not_ascii, "A letter that cannot be told",
-     "Replies are ASCII. Letters with accents lose them; a sign of another alphabet would become '?'.", rule,
-     "explain: 'Dangerous \xE2\x98\xA0'\n", "explain: 'Dangerous!'\n"},
+     "Replies are ASCII. Letters with accents lose them; a sign of another alphabet would become "
+     "'?'.",
+     rule, "explain: 'Dangerous \xE2\x98\xA0'\n", "explain: 'Dangerous!'\n"},
+    {Code::language, "A language that the pack does not have",
+     "The languages of explanations stand in the pack: languages: [en, es]. The first is told first, and "
+     "every text "
+     "has it. For others than English the pack names a file with the sentences around the explanations.",
+     rule, "explain: {en: 'Send it again', fr: 'Envoyez encore'}\n", "explain: {en: 'Send it again'}\n"},
+    {Code::override_unknown, "An override of what the base does not have",
+     "Mostly the name is misspelt, or a new version of the base has no such thing any more.", local,
+     "rules:\n  - {id: CC-9, override: replace, mode: observe}\n",
+     "rules:\n  - {id: CC-0, override: replace, mode: observe}\n"},
+    {Code::override_missing, "A name that the base has already",
+     "A local file says how it changes what the base says: 'override: replace' for the keys that follow, "
+     "'override: "
+     "append' to add to its lists. So nothing is changed by an accident of names.",
+     local, "rules:\n  - {id: CC-0, mode: observe}\n",
+     "rules:\n  - {id: CC-0, override: replace, mode: observe}\n"},
+    {Code::override_circle, "Files that stand on themselves",
+     "A local file names its base, which may have a base as well; at most 8 files in all.", local,
+     "base: local.yaml\n", "base: vendor.yaml\n"},
 };
 
 }  // namespace

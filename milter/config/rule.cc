@@ -4,6 +4,7 @@
 
 #include "config/explain_text.h"
 #include "config/lists.h"
+#include "config/sentences.h"
 #include "policy/kinds.h"
 
 #include <algorithm>
@@ -102,6 +103,11 @@ Exception read_exception(const Node& node, const std::string& rule, const PackRe
     if (sender != nullptr) exception.sender = read_text(*sender, "sender", problems).value_or("");
     const Node* const recipient = fields.find("recipient");
     if (recipient != nullptr) exception.recipient = read_text(*recipient, "recipient", problems).value_or("");
+    if (const Node* value = fields.find("owner"))
+        exception.owner = read_text(*value, "owner", problems).value_or("");
+    else if (node.is_map())
+        problems.warning(Code::exception_without_owner, node.place(), "nobody owns this exception",
+                         "owner: who asked for it, and answers when it is reviewed");
     if (const Node* value = fields.require("reason"))
         exception.reason = read_text(*value, "reason", problems).value_or("");
     if (const Node* value = fields.find("ticket"))
@@ -113,9 +119,9 @@ Exception read_exception(const Node& node, const std::string& rule, const PackRe
                              "this exception ended on " + value->text(), "delete it, or agree on a new date");
     }
     fields.finish();
-    if (node.is_map() && sender == nullptr && recipient == nullptr)
-        problems.error(Code::exception_for_all, node.place(),
-                       "an exception without sender and recipient would hold for all mail",
+    const auto all = [](const Node* glob) { return glob == nullptr || glob->text() == "*"; };
+    if (node.is_map() && all(sender) && all(recipient))
+        problems.error(Code::exception_for_all, node.place(), "this exception would hold for all mail",
                        "to switch the rule off, write mode: off");
     return exception;
 }
@@ -137,6 +143,46 @@ void read_conditions(Fields& fields, const PackReading& reading, const Pack& pac
     if (const Node* value = fields.find("unless")) rule.unless = read_condition(*value, context);
 }
 
+void read_enforce_from(const Node& node, Rule& rule, Problems& problems) {
+    const auto day = read_date(node, "enforce_from", problems);
+    if (!day) return;
+    rule.enforce_from = *day;
+    rule.enforce_from_day = node.text();
+    if (rule.mode != Mode::enforce)
+        problems.warning(Code::enforce_from, node.place(),
+                         "'enforce_from' says nothing with mode: " + std::string(mode_name(rule.mode)),
+                         "write mode: enforce: until that day the rule only tags");
+}
+
+void read_explain(const Node& node, const std::set<std::string>& asked, const PackReading& reading,
+                  const Pack& pack, Rule& rule) {
+    for (Told& told : read_translated(node, "explain", pack, reading.problems)) {
+        check_explain(*told.node, told.text, asked, reading);
+        if (rule.explain.empty())
+            rule.explain = std::move(told.text);
+        else
+            rule.explain_further.push_back({std::move(told.language), std::move(told.text)});
+    }
+}
+
+// advice: {executable: 'Send the document instead.', other: {en: '...', es: '...'}}
+void read_advice(const Node& node, const std::set<std::string>& asked, const PackReading& reading,
+                 const Pack& pack, Rule& rule) {
+    Fields fields(node, "advice", reading.problems);
+    std::vector<std::string_view> families = {"other"};
+    for (unsigned i = 0; i <= static_cast<unsigned>(Family::encrypted); ++i)
+        families.push_back(family_key(static_cast<Family>(i)));
+    for (const std::string_view family : families) {
+        const Node* const value = fields.find(family);
+        if (value == nullptr) continue;
+        for (Told& told : read_translated(*value, family, pack, reading.problems)) {
+            check_explain(*told.node, told.text, asked, reading);
+            rule.advice[std::string(family)].push_back({std::move(told.language), std::move(told.text)});
+        }
+    }
+    fields.finish();
+}
+
 void read_names(Fields& fields, const Node* id, const PackReading& reading, Rule& rule) {
     constexpr std::array<std::string_view, 3> modes = {"off", "observe", "enforce"};
     constexpr std::array<Mode, 3> values = {Mode::off, Mode::observe, Mode::enforce};
@@ -152,6 +198,7 @@ void read_names(Fields& fields, const Node* id, const PackReading& reading, Rule
         const auto choice = read_choice(*value, "mode", modes, problems);
         if (choice) rule.mode = values[*choice];
     }
+    if (const Node* value = fields.find("enforce_from")) read_enforce_from(*value, rule, problems);
 }
 
 }  // namespace
@@ -177,10 +224,8 @@ Rule read_rule(const Node& node, const PackReading& reading, const Pack& pack, c
     if (action != nullptr) read_action(*action, asked, reading, rule);
     rule.cannot_tell = careful(rule.action);
     if (const Node* value = fields.find("cannot_tell")) read_cannot_tell(*value, reading, rule);
-    if (const Node* value = fields.find("explain")) {
-        rule.explain = read_text(*value, "explain", problems).value_or("");
-        check_explain(*value, rule.explain, asked, reading);
-    }
+    if (const Node* value = fields.find("explain")) read_explain(*value, asked, reading, pack, rule);
+    if (const Node* value = fields.find("advice")) read_advice(*value, asked, reading, pack, rule);
     if (const Node* value = fields.find("exceptions")) read_exceptions(*value, what, reading, rule);
     fields.finish();
 

@@ -38,21 +38,22 @@ void read_servers(const Node& node, DirectorySettings& into, Problems& problems)
 }
 
 std::string read_dn(const Node& node, std::string_view what, Problems& problems) {
-    const std::string text = read_text(node, what, problems).value_or("");
-    if (text.find('=') != std::string::npos) return text;
+    const std::optional<std::string> text = read_text(node, what, problems);
+    if (!text || text->find('=') != std::string::npos) return text.value_or("");
     problems.error(Code::wrong_form, node.place(),
-                   "'" + std::string(what) + "' must be a distinguished name, not '" + text + "'",
+                   "'" + std::string(what) + "' must be a distinguished name, not '" + *text + "'",
                    "such as 'CN=Police,OU=Groups,DC=city,DC=example'");
     return "";
 }
 
 // The rest of its grammar is the server's to judge.
 std::string read_filter(const Node& node, Problems& problems) {
-    const std::string text = read_text(node, "filter", problems).value_or("");
-    if (text.starts_with('(') && text.ends_with(')') &&
-        std::ranges::count(text, '(') == std::ranges::count(text, ')'))
-        return text;
-    problems.error(Code::wrong_form, node.place(), "'" + text + "' is no filter",
+    const std::optional<std::string> text = read_text(node, "filter", problems);
+    if (!text) return "";
+    if (text->starts_with('(') && text->ends_with(')') &&
+        std::ranges::count(*text, '(') == std::ranges::count(*text, ')'))
+        return *text;
+    problems.error(Code::wrong_form, node.place(), "'" + *text + "' is no filter",
                    "such as '(&(objectClass=person)(department=Police))'");
     return "";
 }
@@ -74,7 +75,7 @@ void read_source(Fields& fields, DirectoryGroup& into, Problems& problems) {
     if (filter != nullptr) into.filter = read_filter(*filter, problems);
     if ((dn == nullptr) == (filter == nullptr))
         problems.error(Code::keys_do_not_fit, into.place,
-                       "group '" + into.id + "' needs one of 'dn' and 'filter'",
+                       "group '" + into.id + "' needs either 'dn' or 'filter'",
                        "dn: a group in the directory; filter: whoever matches");
 }
 

@@ -140,9 +140,10 @@ Result<GroupFile, std::string> read_group_file(const std::string& path) {
 std::string group_file_text(const std::string& what, const std::string& server,
                             std::chrono::system_clock::time_point now,
                             const std::vector<std::string>& entries) {
-    std::string text = "# " + clean_utf8(what) + "\n" + std::string(signed_by) + " on " + shown_time(now) +
-                       " from " + server +
-                       ";\n# what is changed here by hand is lost with the next change there.\n";
+    std::string first = clean_utf8(what);
+    std::ranges::replace(first, '\n', ' ');
+    std::string text = "# " + first + "\n" + std::string(signed_by) + " on " + shown_time(now) + " from " +
+                       server + ";\n# what is changed here by hand is lost with the next change there.\n";
     for (const std::string& entry : entries)
         text += entry + "\n";
     return text;

@@ -11,7 +11,7 @@ namespace letterhead {
 
 struct DirectoryMembers {
     std::vector<std::string> entries;  // addresses and logins in lower case, sorted, each once
-    std::size_t people = 0;  // who stand among them
+    std::size_t people = 0;            // who stand among them
     std::vector<std::string> remarks;  // who and what was left out, and why
 };
 

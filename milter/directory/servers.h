@@ -5,8 +5,8 @@
 #include "directory/members.h"
 
 #include <functional>
-#include <optional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 

@@ -77,6 +77,21 @@ struct Words {
 
 enum class SlotState : std::uint8_t { missing, found, wrong, forbidden };
 
+// Somebody who wrote what is quoted, as a header block or an attribution names him.
+struct QuotedAuthor {
+    std::string part_path;
+    std::string text;                    // "Ann Lee <ann@example.org>", or the attribution; one line
+    std::vector<std::string> addresses;  // in it, in Address::key() form; empty: only a name
+    bool sure = true;                    // false: own and quoted words cannot be told apart
+};
+
+// A message that is attached (message/rfc822) and was opened.
+struct AttachedMessage {
+    std::string part_path;  // of what it holds: "1.2.1"
+    std::string subject;    // decoded
+    AddressList from, sender;
+};
+
 struct SlotFinding {
     std::string id;
     SlotState state = SlotState::missing;  // forbidden: the template forbids it, and it stands there
@@ -199,16 +214,19 @@ struct Findings {
     HeaderList headers;   // of the message itself
     std::string subject;  // decoded
     AddressList from, sender, reply_to, to, cc;
-    std::string message_id;             // trimmed, as written
-    std::vector<Part> parts;            // every part, structure included, in the order of part_begin
-    std::vector<Words> words;           // when needed
-    std::vector<Words> attached_texts;  // of files that are text by type or name, when needed
-    bool attached_unread = false;       // there are more than limits::attached_text takes
+    std::string message_id;                    // trimmed, as written
+    std::vector<Part> parts;                   // every part, structure included, in the order of part_begin
+    std::vector<Words> words;                  // when needed
+    std::vector<Words> attached_texts;         // of files that are text by type or name, when needed
+    bool attached_unread = false;              // there are more than limits::attached_text takes
+    std::vector<QuotedAuthor> quoted_authors;  // when needed; at most limits::quoted_authors
+    std::vector<AttachedMessage> attached_messages;  // when needed
     std::vector<SignatureBlockFinding> signature_blocks;
     std::vector<DisclaimerFinding> disclaimers;
     std::vector<FileFinding> files;
     std::size_t message_bytes = 0;
     bool files_cut = false;  // limits::files reached
+    bool quoted_authors_cut = false;
     bool opaque = false;     // encrypted or rights-protected: there is text that nobody here can read
     std::string opaque_why;  // "part 1 is encrypted (application/pkcs7-mime)"
     Oddities oddities;

@@ -8,6 +8,7 @@
 #include "inspect/families.h"
 #include "inspect/file/file.h"
 #include "inspect/judge.h"
+#include "inspect/words/authors.h"
 #include "inspect/words/words.h"
 #include "message/limits.h"
 
@@ -22,16 +23,14 @@ namespace {
 
 // Text that a mail program shows in place and that the sender wrote. A single text that is the whole message
 // is shown even when it has a name.
-bool is_shown_text(const Part& part) {
-    if (!part.is_text() || !part.leaf || part.message_depth > 0 || part.disposition == "attachment" ||
-        part.reading > 1)
-        return false;
-    return part.names.empty() || part.path == "1";
+bool is_shown_text(const Part& part, bool attached_too) {
+    if (!part.is_text() || !part.leaf || part.disposition == "attachment" || part.reading > 1) return false;
+    return part.message_depth > 0 ? attached_too : part.names.empty() || part.path == "1";
 }
 
 // A file of words: by its type, or by a name such as list.csv.
 bool is_attached_text(const Part& part) {
-    if (!part.leaf || !part.is_attachment() || part.reading > 1 || is_shown_text(part)) return false;
+    if (!part.leaf || !part.is_attachment() || part.reading > 1 || is_shown_text(part, false)) return false;
     return part.type.starts_with("text/") ||
            std::any_of(part.names.begin(), part.names.end(),
                        [](const FileName& each) { return family_of_name(each.name) == Family::text; });
@@ -101,6 +100,9 @@ void Needs::add(const Needs& other) {
     files = files || other.files;
     file_types = file_types || other.file_types;
     containers = containers || other.containers;
+    attached_words = attached_words || other.attached_words;
+    authors = authors || other.authors;
+    rates = rates || other.rates;
     if (habits == nullptr) habits = other.habits;
     add_once(signature_blocks, other.signature_blocks);
     add_once(disclaimers, other.disclaimers);
@@ -122,6 +124,15 @@ class Inspection::Room {
         if (const Header* id = headers.first("Message-ID")) findings_.message_id = unfold(id->value);
     }
 
+    void attached_headers(const HeaderList& headers, const Part& part) {
+        if (!needs_.authors) return;
+        AttachedMessage message{
+            part.path, {}, addresses_of(headers, "From"), addresses_of(headers, "Sender")};
+        if (const Header* subject = headers.first("Subject"))
+            message.subject = decode_text(subject->value, oddities, part.where());
+        findings_.attached_messages.push_back(std::move(message));
+    }
+
     void begin(const Part& part) {
         Open open;
         open.part = &part;
@@ -129,7 +140,7 @@ class Inspection::Room {
         findings_.parts.push_back(part);
         if (part.type == "multipart/encrypted") seal(part, "is encrypted", part.type);
         if (is_rights_protected(part)) seal(part, "is rights-protected", part.type);
-        if (wants_words() && is_shown_text(part)) {
+        if (wants_words() && is_shown_text(part, needs_.attached_words)) {
             if (texts_ < limits::text_parts && text_left_ > 0)
                 open.words = begin_words(part);
             else
@@ -307,6 +318,7 @@ class Inspection::Room {
         text_left_ -= std::min(text_left_, words.own.size() + words.quoted.size());
         if (has_line(words.own, "-----BEGIN PGP MESSAGE-----"))
             seal(part, "is encrypted", "PGP message in the text");
+        if (needs_.authors) add_quoted_authors(words, *needs_.habits, findings_);
         findings_.words.push_back(std::move(words));
     }
 
@@ -349,7 +361,10 @@ Inspection::Inspection(const Needs& needs, Scanner* scanner)
 Inspection::~Inspection() = default;
 
 void Inspection::message_headers(const HeaderList& headers, const Part& part) {
-    if (part.message_depth == 0) room_->headers(headers);
+    if (part.message_depth == 0)
+        room_->headers(headers);
+    else
+        room_->attached_headers(headers, part);
 }
 void Inspection::part_begin(const Part& part) {
     room_->begin(part);

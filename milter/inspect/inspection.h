@@ -15,12 +15,15 @@ namespace letterhead {
 // What some rule of the policy in force asks for; nothing else is looked at. Templates live in the policy,
 // which outlives the message.
 struct Needs {
-    bool words = false;          // displayable text, own words apart from quoted words
-    bool looks = false;          // how these words show: sizes, fonts, colours
-    bool attached_text = false;  // words of attached text files
-    bool files = false;          // names, declared types, sizes of attachments
-    bool file_types = false;     // type by content
-    bool containers = false;     // directories of archives
+    bool words = false;           // displayable text, own words apart from quoted words
+    bool attached_words = false;  // and those of attached messages
+    bool authors = false;         // who wrote what is quoted or attached
+    bool looks = false;           // how these words show: sizes, fonts, colours
+    bool attached_text = false;   // words of attached text files
+    bool files = false;           // names, declared types, sizes of attachments
+    bool file_types = false;      // type by content
+    bool containers = false;      // directories of archives
+    bool rates = false;           // what the sender sent before: Envelope::before
     std::vector<const ScanTest*>
         scans;  // attachments that some rule wants to have scanned; they live in the policy, too
     const MailHabits* habits =

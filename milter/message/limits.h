@@ -52,6 +52,8 @@ inline constexpr std::size_t attached_text = 1024 * 1024;
 inline constexpr std::size_t text_parts = 64;  // displayable texts that are read; the following are an oddity
 inline constexpr std::size_t text_views = 8;   // judged; more forms of one text are an oddity
 inline constexpr std::size_t lines_of_text = 32'768;
+inline constexpr std::size_t quoted_authors = 200;  // of a message
+inline constexpr std::size_t quoted_author = 400;   // bytes of the line that names him
 
 // HTML.
 inline constexpr std::size_t html_depth = 512;
@@ -125,6 +127,11 @@ inline constexpr std::size_t recipients = 10'000;
 
 // Mail in archives (commands/mail_source.h).
 inline constexpr std::size_t stored_mail = 64 * 1024 * 1024;  // a larger one is counted, not replayed
+
+// Rates of senders, kept in memory: some 8 MB when every place is taken. The sender that was quiet longest is
+// forgotten first.
+inline constexpr std::size_t rate_senders = 10'000;
+inline constexpr std::size_t rate_key = 320;  // bytes of a sender's name: RFC 5321 section 4.5.3.1
 
 // Scanning.
 inline constexpr std::size_t scan_head = 512;         // held back until it is known whether a rule wants it

@@ -6,6 +6,7 @@
 #include "filter.h"
 #include "records/counters.h"
 #include "records/log.h"
+#include "records/rates.h"
 #include "records/rule_stats.h"
 
 #include <functional>
@@ -23,6 +24,7 @@ struct ServerParts {
     // Asked once a second: which files have changed, in words, or "". Empty: nobody watches them.
     std::function<std::string()> changed;
     Scanner* scanner = nullptr;  // lives as long as the process; null: none is set up
+    Rates rates{};
     RuleStats stats{};
     std::function<void()> keep_stats{};  // called once a minute and at the end; may be empty
 };

@@ -61,7 +61,7 @@ Begin Session::begin(Envelope envelope) {
         service_.wake.message_ends();
         return Begin::not_outgoing;
     }
-    envelope.received_at = std::time(nullptr);
+    receive_at(envelope, std::time(nullptr));
     message_ = std::make_unique<Message>(service_, std::move(envelope));
     if (service_.stopping) return Begin::not_now;
     if (failed_) return Begin::outgoing;
@@ -100,9 +100,19 @@ void Session::decide(std::string queue_id) {
     if (message_) message_->envelope.queue_id = std::move(queue_id);
     Message* message = working();
     if (!message) return;
-    RuleStats::Meter meter =
-        service_.parts.stats.meter(message->trip->policy(), message->envelope.received_at);
-    message->journey = message->trip->finish(message->envelope, &meter);
+    Envelope& envelope = message->envelope;
+    if (message->trip->policy().needs.rates)
+        envelope.before = service_.parts.rates.before(rate_key(envelope), envelope.received_at);
+    RuleStats::Meter meter = service_.parts.stats.meter(message->trip->policy(), envelope.received_at);
+    message->journey = message->trip->finish(envelope, &meter);
+}
+
+// For the rates of its sender: what the MTA took. A refused message reached nobody.
+void Session::remember(Action action) {
+    const Policy& policy = message_->trip->policy();
+    if (!policy.needs.rates || action == Action::reject || action == Action::tempfail) return;
+    const Envelope& envelope = message_->envelope;
+    service_.parts.rates.note(rate_key(envelope), sent_by(envelope, policy), envelope.received_at);
 }
 
 sfsistat Session::answer(SMFICTX* context) {
@@ -123,6 +133,7 @@ sfsistat Session::answer(SMFICTX* context) {
     parts.log.write(LogLevel::info, message_line(envelope, journey.findings, journey.verdict, journey.outcome,
                                                  message_->trip->policy(), spent.count()));
     message_->count(journey.outcome.action);
+    remember(journey.outcome.action);
     forget();
     return applied.value();
 }

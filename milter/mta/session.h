@@ -65,6 +65,7 @@ class Session {
  private:
     struct Message;
     Message* working();  // the message, unless there is none or it has failed
+    void remember(Action action);
     sfsistat answer_failure(SMFICTX* context, bool accept, std::string_view reason);
 
     Service& service_;

@@ -12,7 +12,7 @@ namespace {
 constexpr std::int64_t kSecondsOfDay = 86400;
 
 bool applies(const Exception& exception, const Facts& facts) {
-    if (exception.until_day != 0 && facts.envelope.received_at / kSecondsOfDay > exception.until_day)
+    if (exception.until_day != 0 && facts.envelope.local_time() / kSecondsOfDay > exception.until_day)
         return false;
     if (!exception.sender.empty()) {
         const std::vector<std::string>& keys = facts.sender_keys();
@@ -57,7 +57,9 @@ std::string words_of(const std::vector<Evidence>& evidence) {
 
 // `truth` is no exactly when `because` says why the rule did not fire.
 RuleResult ask(const Rule& rule, const Facts& facts) {
-    RuleResult result{&rule, &facts.pack, Truth::no, Action::accept, rule.mode == Mode::enforce, {}, {}};
+    const bool enforced =
+        rule.mode == Mode::enforce && facts.envelope.local_time() / kSecondsOfDay >= rule.enforce_from;
+    RuleResult result{&rule, &facts.pack, Truth::no, Action::accept, enforced, {}, {}};
     const auto silent = [&](std::string_view why, const std::string& detail) {
         if (facts.explain) result.because = std::string(why) + (detail.empty() ? "" : ": " + detail);
         return result;

@@ -74,8 +74,8 @@ class RuleMeter {
 
 // Every rule that is not off is asked. A rule answers yes when `when` says yes, `unless` says no and no
 // exception applies; cannot tell when what decides cannot be told. The strongest action of the enforced rules
-// is the verdict; an observed rule tags at most. A message from the null sender is never rejected: it is held
-// instead (RFC 5321 section 4.5.5: nobody would get the answer).
+// is the verdict; a rule that observes, or is not enforced yet, tags at most. A message from the null sender
+// is never rejected: it is held instead (RFC 5321 section 4.5.5: nobody would get the answer).
 Verdict evaluate(const Policy& policy, const Envelope& envelope, const Findings& findings, Detail detail,
                  RuleMeter* meter = nullptr);
 

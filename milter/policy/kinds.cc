@@ -96,9 +96,9 @@ std::span<const ConditionKind> condition_kinds() {
     static const std::vector<ConditionKind> table = [] {
         std::vector<ConditionKind> all;
         for (const auto family :
-             {structure_kinds, sender_kinds, identity_kinds, recipient_kinds, attachment_kinds, scanner_kinds,
-              size_kinds, signature_block_kinds, disclaimer_kinds, words_kinds, capitals_kinds,
-              automatic_kinds, oddity_kinds}) {
+             {structure_kinds, sender_kinds, identity_kinds, recipient_kinds, restricted_list_kinds,
+              forward_kinds, rate_kinds, attachment_kinds, scanner_kinds, size_kinds, signature_block_kinds,
+              disclaimer_kinds, words_kinds, capitals_kinds, automatic_kinds, oddity_kinds}) {
             const auto entries = family();
             all.insert(all.end(), entries.begin(), entries.end());
         }

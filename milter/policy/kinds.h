@@ -20,7 +20,7 @@ struct ReadContext {
 struct ParameterInfo {
     std::string_view key;  // "scope"; empty: the value itself ("null_sender: true")
     std::string_view
-        type;  // "yes/no", "size", "count", "words", "list of globs", "one of: missing, incomplete" ...
+        type;  // as policy/parameter_type.h has it: "yes/no", "size", "one of: missing, incomplete"
     std::string_view sentence;  // what it means
 };
 

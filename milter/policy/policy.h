@@ -4,11 +4,13 @@
 
 #include "base/document.h"
 #include "inspect/inspection.h"
+#include "policy/sentences.h"
 #include "policy/verdict.h"
 
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_set>
@@ -50,14 +52,27 @@ struct Group {
     bool has(std::string_view key) const;  // the key itself, or "@domain" of it
 };
 
-// A restricted distribution list: an object, not a pattern.
+// When a list takes mail, in local time of the gateway.
+struct OpenTimes {
+    int from = 0, until = 24 * 60;  // minutes since midnight, `until` not meant; from > until: over midnight
+    std::uint32_t days = 0x7f;      // bit 0: Monday; a night belongs to the day on which it begins
+    bool open_at(std::int64_t local_seconds) const;  // since 1970-01-01
+    std::string words() const;                       // "Monday to Friday from 07:00 to 19:00"
+};
+
+// A restricted distribution list: an object, not a pattern. Who writes to it writes to each list in it as
+// well; who writes to all of the lists in it (two or more) in one message writes to it.
 struct RestrictedList {
     std::string id;
     Place place;
     std::vector<std::string> addresses;  // Address::key() form
     Group may_send;
-    std::string approver;  // who can release it; may be empty
-    std::string note;      // told to the sender; may be empty
+    std::string approver;                           // who can release it; may be empty
+    std::string note;                               // told to the sender; may be empty
+    std::vector<const RestrictedList*> lists = {};  // directly in it; they live in the same pack
+    OpenTimes open = {};
+    std::optional<std::uint64_t> max_size = {};  // bytes of a message
+    bool attachments = true;                     // false: it takes none
 };
 
 enum class Mode : std::uint8_t { off, observe, enforce };
@@ -67,7 +82,7 @@ struct Exception {
     Place place;
     std::string sender;     // glob over the login or, without one, the envelope sender; empty: any
     std::string recipient;  // glob; every recipient must match; empty: any
-    std::string reason, ticket;
+    std::string owner, reason, ticket;
     std::int64_t until_day = 0;  // days since 1970-01-01, the last day on which it holds; 0: no end
 };
 
@@ -75,21 +90,31 @@ struct Rule {
     std::string id, title, clause;
     Place place;
     Mode mode = Mode::enforce;
-    ConditionPtr when;    // all of them joined
-    ConditionPtr unless;  // any of them joined; may be null
+    // The local day (days since 1970-01-01) from which on an enforced rule acts; before it only tags. 0:
+    // always.
+    std::int64_t enforce_from = 0;
+    std::string enforce_from_day;  // the same for people: "2027-01-01"
+    ConditionPtr when;             // all of them joined
+    ConditionPtr unless;           // any of them joined; may be null
     Action action = Action::tag;
     Action cannot_tell = Action::hold;
     std::string approver;                 // of a hold; may hold placeholders
     std::vector<std::string> recipients;  // of copy and redirect
-    std::string explain;                  // text with placeholders
+    std::string explain;                  // text with placeholders, in the first language of the pack
+    std::vector<Translation> explain_further;
+    // {attachment.advice} by family of the attachment; "other" for the rest.
+    std::map<std::string, std::vector<Translation>, std::less<>> advice;
     std::vector<Exception> exceptions;
 };
 
 struct Pack {
     std::string id, policy, contact;
-    std::shared_ptr<const Node> written;   // the rule file, for who compares it with another
+    std::shared_ptr<const Node> written;  // the rule file, for who compares it with another
+    std::string web;                      // a page about the policy; may be empty
+    std::vector<std::string> languages;   // of explain texts, the first is told first; empty: English
+    std::map<std::string, Sentences, std::less<>> sentences;  // by language
+    std::vector<std::string> departments;  // ids of groups: a sender's department is the first that has him
     std::vector<std::string> own_domains;  // ascii_domain form
-    std::vector<std::string> departments;  // ids of groups: a sender's is the first that has it
     std::map<std::string, WordList> lists;
     std::map<std::string, Group> groups;
     std::map<std::string, RestrictedList> restricted_lists;

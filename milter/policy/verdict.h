@@ -58,7 +58,7 @@ struct RuleResult {
     Truth truth = Truth::no;
     Action action = Action::accept;  // what this rule does here: its action, or its cannot_tell action; tag
                                      // at most when observing
-    bool enforced = false;           // mode enforce
+    bool enforced = false;           // mode enforce, and the day of enforce_from has come
     std::vector<Evidence> evidence;
     std::string because;  // for rules that did not fire: "an exception applies: agenda mailer (IT-1234)",
                           // "unless: ..."

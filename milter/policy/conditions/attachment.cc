@@ -62,6 +62,7 @@ class AttachmentCondition final : public Condition {
                 name + where + ": " + kind + ", " + human_size(bytes),
                 {{"attachment.name", name},
                  {"attachment.kind", kind},
+                 {"attachment.family", std::string(family_key(match.family))},
                  {"attachment.where", where},
                  {"attachment.size", human_size(bytes)}}};
     }
@@ -122,10 +123,9 @@ constexpr ParameterInfo kParameters[] = {
     {"mismatch", "yes/no", "its content is of another kind than its name or declared type says"},
     {"inside", "one of: containers, none",
      "whether the entries of containers are asked too; containers when not given"},
-    {"any_of", "list of maps",
-     "one of these holds, each with the keys name, type, family, over, encrypted, mismatch"}};
-constexpr std::string_view kFields[] = {"attachment.name", "attachment.kind", "attachment.where",
-                                        "attachment.size"};
+    {"any_of", "list of maps of name, type, family, over, encrypted, mismatch", "one of these holds"}};
+constexpr std::string_view kFields[] = {"attachment.name", "attachment.kind",   "attachment.where",
+                                        "attachment.size", "attachment.family", "attachment.advice"};
 
 }  // namespace
 

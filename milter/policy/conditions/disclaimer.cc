@@ -177,7 +177,7 @@ constexpr ParameterInfo kDisclaimer[] = {
     {"is", "any of: missing, altered, before_signature, hidden",
      "which failures are meant; all when not given, and with `legible` alone only hidden"},
     {"in_order", "yes/no", "true: they must stand in the order of all_of"},
-    {"legible", "map: size_below, contrast_below, family_in, family_not",
+    {"legible", "map of size_below, contrast_below, family_in, family_not",
      "what cannot be read: smaller than 7.5pt, paler than a contrast ratio, in a font of family_in, or in "
      "none of "
      "family_not"}};

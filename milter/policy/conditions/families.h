@@ -8,7 +8,10 @@ namespace letterhead {
 std::span<const ConditionKind> structure_kinds();        // all, any, not, condition
 std::span<const ConditionKind> sender_kinds();           // login, sender, from, header_sender, reply_to
 std::span<const ConditionKind> identity_kinds();         // identity, third_party
-std::span<const ConditionKind> recipient_kinds();        // direction, recipients, restricted_list
+std::span<const ConditionKind> recipient_kinds();        // direction, recipients
+std::span<const ConditionKind> restricted_list_kinds();  // restricted_list
+std::span<const ConditionKind> forward_kinds();          // forward
+std::span<const ConditionKind> rate_kinds();             // rate
 std::span<const ConditionKind> attachment_kinds();       // attachment
 std::span<const ConditionKind> scanner_kinds();          // scanner
 std::span<const ConditionKind> size_kinds();             // size

@@ -1,6 +1,8 @@
-// False names: a From or Sender that is not the login's, and addresses at other people's mail services.
+// False names: a sender address that is not the login's, and addresses at other people's mail services or at
+// domains that look like an own one.
 
 #include "policy/conditions/families.h"
+#include "policy/conditions/look_alike.h"
 #include "policy/conditions/reading.h"
 
 #include <algorithm>
@@ -15,6 +17,8 @@ struct NamedHeader {
 constexpr NamedHeader kHeaders[] = {{"from", "From", &Findings::from},
                                     {"sender", "Sender", &Findings::sender},
                                     {"reply_to", "Reply-To", &Findings::reply_to}};
+constexpr std::string_view kWhere[] = {"from", "sender", "reply_to", "envelope"};
+constexpr std::uint32_t kEverywhere = 15, kEnvelopeBit = 8;
 
 // Which of `headers` were chosen, by the bits of read_choices.
 std::vector<NamedHeader> chosen(std::uint32_t bits) {
@@ -42,18 +46,26 @@ void each_address(const Findings& findings, const NamedHeader& header, std::stri
 // --- identity
 
 struct Identity {
+    bool envelope = false;
     std::vector<NamedHeader> headers;
     TextSet granted;  // "login=address" or "login=@domain"
 
-    bool may_be(const std::vector<std::string>& logins, const std::string& address) const {
-        const std::size_t at = std::min(address.rfind('@'), address.size());
-        return std::any_of(logins.begin(), logins.end(), [&](const std::string& login) {
-            return login == address || granted.contains(login + "=" + address) ||
-                   granted.contains(login + "=" + address.substr(at));
-        });
-    }
     Answer judge(const Facts& facts) const;
+
+ private:
+    bool may_be(const std::vector<std::string>& logins, const std::string& address) const;
 };
+
+// "login+tag@domain" is the login's as well.
+bool Identity::may_be(const std::vector<std::string>& logins, const std::string& address) const {
+    const std::size_t at = std::min(address.rfind('@'), address.size());
+    const std::size_t plus = std::min(address.find('+'), at);
+    const std::string untagged = address.substr(0, plus) + address.substr(at);
+    return std::any_of(logins.begin(), logins.end(), [&](const std::string& login) {
+        return login == address || login == untagged || granted.contains(login + "=" + address) ||
+               granted.contains(login + "=" + untagged) || granted.contains(login + "=" + address.substr(at));
+    });
+}
 
 Answer Identity::judge(const Facts& facts) const {
     const std::vector<std::string>& logins = facts.login_keys();
@@ -63,18 +75,23 @@ Answer Identity::judge(const Facts& facts) const {
             {{"identity.login", "envelope", "the login has no domain, and the pack has no own domains", {}}});
     }
     std::vector<Evidence> seen, doubts;
+    const auto look = [&](std::string_view key, std::string_view name, const std::string& address,
+                          const std::string& where) {
+        if (may_be(logins, address)) return;
+        const std::string login = one_line(facts.envelope.login, 200), shown = one_line(address, 200);
+        seen.push_back({"identity." + std::string(key),
+                        where,
+                        one_line(shown) + " is not " + one_line(login),
+                        {{"identity.login", login},
+                         {"identity.address", shown},
+                         {"identity.header", std::string(name)}}});
+    };
+    if (envelope && !facts.envelope.null_sender())
+        look("envelope", "envelope sender", facts.envelope.sender_address.key(), "envelope sender");
     for (const NamedHeader& header : headers) {
         each_address(facts.findings, header, "identity", doubts,
                      [&](const std::string& address, const std::string& where) {
-                         if (may_be(logins, address)) return;
-                         const std::string login = one_line(facts.envelope.login, 200),
-                                           shown = one_line(address, 200);
-                         seen.push_back({"identity." + std::string(header.key),
-                                         where,
-                                         one_line(shown) + " is not " + one_line(login),
-                                         {{"identity.login", login},
-                                          {"identity.address", shown},
-                                          {"identity.header", std::string(header.name)}}});
+                         look(header.key, header.name, address, where);
                      });
         if (header.key == "from" && (facts.findings.*header.list).addresses.empty() && doubts.empty()) {
             doubts.push_back({"identity.missing", "header From", "there is no From address", {}});
@@ -84,14 +101,13 @@ Answer Identity::judge(const Facts& facts) const {
 }
 
 ConditionPtr read_identity(const Node& value, const ReadContext& context) {
-    static constexpr std::string_view choices[] = {"from", "sender", "reply_to"};
     Identity identity;
     std::uint32_t of = 3;  // From and Sender
     const bool plain = value.is_scalar() && value.text() == "true";
     if (!plain) {
         Fields fields(value, "identity", context.problems);
         if (value.entries().empty()) report_empty(value, "identity", context);
-        of = find_choices(fields, "of", choices, of, context);
+        of = find_choices(fields, "of", kWhere, of, context);
         if (const Node* const granted = fields.find("granted")) {
             for (const Node& word : read_words(*granted, "granted", context)) {
                 const std::size_t equals = word.text().find('=');
@@ -108,6 +124,7 @@ ConditionPtr read_identity(const Node& value, const ReadContext& context) {
         }
         fields.finish();
     }
+    identity.envelope = (of & kEnvelopeBit) != 0;
     identity.headers = chosen(of);
     return make_condition(
         [identity = std::move(identity)](const Facts& facts) { return identity.judge(facts); });
@@ -117,6 +134,7 @@ ConditionPtr read_identity(const Node& value, const ReadContext& context) {
 
 struct ThirdParty {
     Domains domains;
+    std::optional<LookAlikes> look_alikes;
     bool envelope = false;
     std::vector<NamedHeader> headers;
 
@@ -127,13 +145,18 @@ Answer ThirdParty::judge(const Facts& facts) const {
     std::vector<Evidence> seen, doubts;
     const auto look = [&](std::string_view key, std::string_view name, const std::string& address,
                           const std::string& where) {
-        const std::string_view domain = domains.find_of(address);
-        if (domain.empty()) return;
+        std::string_view domain = domains.find_of(address), own;
+        if (domain.empty() && look_alikes) {
+            domain = std::string_view(address).substr(address.rfind('@') + 1);
+            own = look_alikes->find(domain);
+        }
+        if (domain.empty() || (own.empty() && domains.find(domain).empty())) return;
         seen.push_back({"third_party." + std::string(key),
                         where,
-                        one_line(address),
+                        one_line(address) + (own.empty() ? "" : " looks like " + std::string(own)),
                         {{"third_party.address", one_line(address, 200)},
-                         {"third_party.domain", std::string(domain)},
+                         {"third_party.domain", one_line(domain, 200)},
+                         {"third_party.own_domain", std::string(own)},
                          {"third_party.header", std::string(name)}}});
     };
     if (envelope && !facts.envelope.null_sender()) {
@@ -149,39 +172,47 @@ Answer ThirdParty::judge(const Facts& facts) const {
 }
 
 ConditionPtr read_third_party(const Node& value, const ReadContext& context) {
-    static constexpr std::string_view choices[] = {"from", "sender", "reply_to", "envelope"};
-    constexpr std::uint32_t all = 15, envelope_bit = 8;
     Fields fields(value, "third_party", context.problems);
     ThirdParty condition;
-    if (const Node* const domains = fields.require("domains"))
-        condition.domains = read_domains(*domains, "domains", context);
-    const std::uint32_t of = find_choices(fields, "of", choices, all, context);
+    const Node* const look_alike = fields.find("look_alike");
+    const Node* const domains = look_alike == nullptr ? fields.require("domains") : fields.find("domains");
+    if (domains != nullptr) condition.domains = read_domains(*domains, "domains", context);
+    if (look_alike != nullptr && read_bool(*look_alike, "look_alike", context.problems) == true) {
+        condition.look_alikes.emplace(context.pack.own_domains);
+        if (context.pack.own_domains.empty())
+            context.problems.error(Code::needs_definition, look_alike->place(),
+                                   "look_alike needs to know which domains are the own ones",
+                                   "name them in the pack: own_domains: [example.org]");
+    }
+    const std::uint32_t of = find_choices(fields, "of", kWhere, kEverywhere, context);
     fields.finish();
-    condition.envelope = (of & envelope_bit) != 0;
+    condition.envelope = (of & kEnvelopeBit) != 0;
     condition.headers = chosen(of);
     return make_condition(
         [condition = std::move(condition)](const Facts& facts) { return condition.judge(facts); });
 }
 
 constexpr ParameterInfo kIdentity[] = {
-    {"of", "any of: from, sender, reply_to", "the headers to look at; from and sender when not given"},
+    {"of", "any of: envelope, from, sender, reply_to", "where to look; from and sender when not given"},
     {"granted", "words login=address",
      "addresses that a login may use beside its own; login=@domain grants a domain"}};
 constexpr ParameterInfo kThirdParty[] = {
     {"domains", "domains", "the mail services; their sub-domains are meant too"},
+    {"look_alike", "yes/no", "true: also a domain that can be taken for an own one"},
     {"of", "any of: envelope, from, sender, reply_to", "where to look; everywhere when not given"}};
 constexpr std::string_view kIdentityFields[] = {"identity.login", "identity.address", "identity.header"};
 constexpr std::string_view kThirdPartyFields[] = {"third_party.address", "third_party.domain",
-                                                  "third_party.header"};
+                                                  "third_party.own_domain", "third_party.header"};
 
 }  // namespace
 
 std::span<const ConditionKind> identity_kinds() {
     static constexpr ConditionKind kinds[] = {
-        {"identity", "The From or Sender address is neither the login's own nor granted to it.",
+        {"identity",
+         "A sender address is neither the login's own (with or without a +tag) nor granted to it.",
          "identity: {of: [from, sender], granted: {list: aliases}}", kIdentity, kIdentityFields,
          read_identity},
-        {"third_party", "A sender address is at one of these mail services.",
+        {"third_party", "A sender address is at one of these mail services, or looks like an own one.",
          "third_party: {domains: {list: webmail}, of: [envelope, from, sender, reply_to]}", kThirdParty,
          kThirdPartyFields, read_third_party},
     };

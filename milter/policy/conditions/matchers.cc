@@ -83,6 +83,15 @@ bool People::has(std::string_view key) const {
                        [&](const std::string& glob) { return glob_match(glob, key); });
 }
 
+void People::each_named(const std::function<void(std::string_view key)>& tell) const {
+    for (const std::string& member : named_.members)
+        tell(member);
+    for (const Group* const group : groups_) {
+        for (const std::string& member : group->members)
+            tell(member);
+    }
+}
+
 bool Phrases::add(std::string_view text) {
     const Tokens tokens = tokenize(text);
     if (tokens.all.empty()) return false;

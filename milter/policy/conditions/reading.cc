@@ -112,7 +112,13 @@ std::optional<Pattern> read_pattern(const Node& node, std::string_view what, con
         return std::nullopt;
     }
     auto pattern = Pattern::compile(*text, PatternCase::insensitive);
-    if (pattern) return std::move(pattern).value();
+    if (pattern) {
+        if (pattern.value().find("").answer == PatternMatch::Answer::yes)
+            context.problems.warning(Code::pattern_empty, node.place(),
+                                     "the pattern is found in any text, even in an empty one",
+                                     "say what must stand there: 'a+' rather than 'a*'");
+        return std::move(pattern).value();
+    }
     const PatternError& error = pattern.error();
     context.problems.error(
         Code::pattern_wrong, place_in(node, error.offset),

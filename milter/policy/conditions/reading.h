@@ -54,6 +54,7 @@ class People {
     void add(std::string_view word);  // address, "@domain", login, or a glob over these
     void add(const Group& group) { groups_.push_back(&group); }
     bool has(std::string_view key) const;
+    void each_named(const std::function<void(std::string_view key)>& tell) const;  // of groups too; no globs
 
  private:
     Group named_;

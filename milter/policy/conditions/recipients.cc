@@ -1,9 +1,14 @@
-// Where a message goes: inside or outside, to how many, and to restricted lists.
+// Where a message goes: inside or outside, to how many, to domains that look like an own one, to the sender's
+// own mailbox elsewhere.
 
+#include "message/limits.h"
 #include "policy/conditions/families.h"
+#include "policy/conditions/look_alike.h"
+#include "policy/conditions/own_name.h"
 #include "policy/conditions/reading.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace letterhead {
 namespace {
@@ -41,132 +46,162 @@ ConditionPtr read_direction(const Node& value, const ReadContext& context) {
 
 enum class Scope : std::uint8_t { any, inside, outside, mixed };
 
+// Outside addresses that every reader of To and Cc sees; `doubt` says why there may be more.
+std::uint64_t visible_outside(const Facts& facts, std::string& doubt) {
+    TextSet seen;
+    for (const AddressList* const list : {&facts.findings.to, &facts.findings.cc}) {
+        for (const Address& address : list->addresses)
+            if (is_outside(address, facts.pack)) seen.insert(address.key());
+        if (list->malformed) doubt = "not every address of To and Cc can be read";
+        if (list->cut) doubt = "too many addresses in To and Cc";
+    }
+    if (facts.findings.oddities.has(OddityKind::too_many_headers)) doubt = "too many headers";
+    return seen.size();
+}
+
 struct RecipientTest {
     Scope scope = Scope::any;
     std::optional<People> in, not_in;
-    std::optional<std::uint64_t> count_over, outside_count_over;
+    std::optional<Domains> domains, personal_domains;
+    std::optional<LookAlikes> look_alikes;
+    std::optional<std::uint64_t> count_over, inside_count_over, outside_count_over, visible_outside_over;
 
+    bool asks_each() const { return look_alikes || personal_domains; }
     Answer judge(const Facts& facts) const;
+
+ private:
+    struct Counts {
+        std::uint64_t inside = 0, outside = 0, meant = 0, visible = 0;
+    };
+    bool is_meant(const Facts::Recipient& recipient) const;
+    bool holds(const Counts& counts) const;
+    std::string shown_count(const Counts& counts) const;
 };
 
+// All but what is asked of the sender's name and of look-alikes, which cost more.
+bool RecipientTest::is_meant(const Facts::Recipient& recipient) const {
+    if (in && !in->has(recipient.key)) return false;
+    if (not_in && not_in->has(recipient.key)) return false;
+    if (domains && domains->find_of(recipient.key).empty()) return false;
+    if (scope == Scope::inside && recipient.outside) return false;
+    return scope != Scope::outside || recipient.outside;
+}
+
+bool RecipientTest::holds(const Counts& counts) const {
+    return counts.meant > count_over.value_or(0) &&
+           (scope != Scope::mixed || (counts.inside > 0 && counts.outside > 0)) &&
+           (!inside_count_over || counts.inside > *inside_count_over) &&
+           (!outside_count_over || counts.outside > *outside_count_over) &&
+           (!visible_outside_over || counts.visible > *visible_outside_over);
+}
+
+std::string RecipientTest::shown_count(const Counts& counts) const {
+    if (count_over) return human_count(counts.meant);
+    if (visible_outside_over) return human_count(counts.visible);
+    if (outside_count_over) return human_count(counts.outside);
+    return human_count(inside_count_over ? counts.inside : counts.meant);
+}
+
 Answer RecipientTest::judge(const Facts& facts) const {
-    std::uint64_t meant = 0, inside = 0, outside = 0;
-    const Facts::Recipient* first = nullptr;
+    Counts counts;
+    std::vector<std::pair<const Facts::Recipient*, std::string_view>> meant;  // with the own domain
+    std::unordered_map<std::string_view, std::string_view> looks;             // by domain: ICU asked once
+    std::optional<Oneself> oneself;
+    bool unsure_name = false;
+    const auto add = [&](const Facts::Recipient& recipient) {
+        std::string_view own;
+        const std::string_view domain = std::string_view(recipient.key).substr(recipient.key.rfind('@') + 1);
+        if (look_alikes) {
+            const auto [entry, is_new] = looks.try_emplace(domain);
+            if (is_new) entry->second = look_alikes->find(domain);
+            own = entry->second;
+            if (own.empty()) return;
+        }
+        if (personal_domains) {
+            if (!recipient.outside || personal_domains->find(domain).empty()) return;
+            if (!oneself) oneself.emplace(facts);
+            if (!oneself->is(recipient.key)) {
+                unsure_name = unsure_name || facts.findings.from.malformed || facts.findings.from.cut;
+                return;
+            }
+        }
+        ++counts.meant;
+        if (meant.empty() || (asks_each() && meant.size() < limits::evidence_of_rule))
+            meant.emplace_back(&recipient, own);
+    };
     for (const Facts::Recipient& recipient : facts.recipients()) {
-        ++(recipient.outside ? outside : inside);
-        if ((in && !in->has(recipient.key)) || (not_in && not_in->has(recipient.key))) continue;
-        if (scope == Scope::inside && recipient.outside) continue;
-        if (scope == Scope::outside && !recipient.outside) continue;
-        if (++meant == 1) first = &recipient;
+        ++(recipient.outside ? counts.outside : counts.inside);
+        if (is_meant(recipient)) add(recipient);
     }
-    const bool holds = meant > count_over.value_or(0) &&
-                       (scope != Scope::mixed || (inside > 0 && outside > 0)) &&
-                       (!outside_count_over || outside > *outside_count_over);
-    if (holds) {
-        const std::string shown = one_line(first->key, 200);
-        const std::string count = human_count(outside_count_over && !count_over ? outside : meant);
-        const char* const what = count_over || outside_count_over ? "recipients.count" : "recipients.is";
-        return Answer::yes({{what,
-                             "recipient " + one_line(shown),
-                             count,
-                             {{"recipients.count", count}, {"recipients.first", shown}}}});
+    std::string doubt;
+    if (visible_outside_over) counts.visible = visible_outside(facts, doubt);
+    if (holds(counts)) {
+        const std::string count = shown_count(counts);
+        const bool counted = count_over || inside_count_over || outside_count_over || visible_outside_over;
+        std::vector<Evidence> seen;
+        for (const auto& [recipient, own] : meant) {
+            const std::string shown = one_line(recipient->key, 200);
+            seen.push_back({counted ? "recipients.count" : "recipients.is",
+                            "recipient " + one_line(shown),
+                            own.empty() ? count : one_line(shown) + " looks like " + std::string(own),
+                            {{"recipients.count", count},
+                             {"recipients.first", shown},
+                             {"recipients.address", shown},
+                             {"recipients.own_domain", std::string(own)}}});
+        }
+        return Answer::yes(std::move(seen));
     }
-    return facts.envelope.recipients_cut ? Answer::cannot_tell({not_all_recipients("recipients")})
-                                         : Answer::no();
+    std::vector<Evidence> doubts;
+    if (facts.envelope.recipients_cut) doubts.push_back(not_all_recipients("recipients"));
+    if (unsure_name)
+        doubts.push_back(
+            {"recipients.unread", "header From", "not every name of the sender can be read", {}});
+    if (!doubt.empty()) {
+        counts.visible = std::numeric_limits<std::uint64_t>::max();  // however many: would it hold then?
+        if (holds(counts)) doubts.push_back({"recipients.unread", "headers To and Cc", doubt, {}});
+    }
+    return yes_if_any({}, std::move(doubts));
+}
+
+void read_domain_tests(Fields& fields, RecipientTest& into, const ReadContext& context) {
+    if (const Node* const domain = fields.find("domain"))
+        into.domains = read_domains(*domain, "domain", context);
+    if (const Node* const personal = fields.find("own_personal"))
+        into.personal_domains = read_domains(*personal, "own_personal", context);
+    const Node* const like = fields.find("like_own_domain");
+    if (like == nullptr) return;
+    const auto wanted = read_bool(*like, "like_own_domain", context.problems);
+    if (wanted == true) into.look_alikes.emplace(context.pack.own_domains);
+    if (wanted == false)
+        context.problems.error(Code::wrong_choice, like->place(), "'like_own_domain' can only be true",
+                               "for the others write {not: {recipients: {like_own_domain: true}}}");
 }
 
 ConditionPtr read_recipients(const Node& value, const ReadContext& context) {
     static constexpr std::string_view scopes[] = {"inside", "outside", "mixed"};
     RecipientTest test;
     Fields fields(value, "recipients", context.problems);
+    const auto read_over = [&](std::string_view key, std::optional<std::uint64_t>& into) {
+        if (const Node* const node = fields.find(key)) into = read_count(*node, key, context.problems);
+    };
     const Node* const scope = fields.find("scope");
-    const Node* const in = fields.find("in");
-    const Node* const not_in = fields.find("not_in");
-    const Node* const count = fields.find("count_over");
-    const Node* const outside = fields.find("outside_count_over");
-    fields.finish();
     if (scope != nullptr) {
         const auto index = read_choice(*scope, "scope", scopes, context.problems);
         test.scope = static_cast<Scope>(index.value_or(0) + 1);
     }
-    if (in != nullptr) test.in = read_people(*in, "in", context);
-    if (not_in != nullptr) test.not_in = read_people(*not_in, "not_in", context);
-    if (count != nullptr) test.count_over = read_count(*count, "count_over", context.problems);
-    if (outside != nullptr)
-        test.outside_count_over = read_count(*outside, "outside_count_over", context.problems);
-    if (scope == nullptr && in == nullptr && not_in == nullptr && count == nullptr && outside == nullptr)
-        report_empty(value, "recipients", context);
-    if (scope != nullptr || outside != nullptr) need_own_domains(value, "recipients", context);
-    return make_condition([test = std::move(test)](const Facts& facts) { return test.judge(facts); });
-}
-
-// --- restricted_list
-
-struct RestrictedListTest {
-    std::unordered_map<std::string, std::vector<const RestrictedList*>> by_address;
-    bool only_unauthorised = true;
-
-    Answer judge(const Facts& facts) const;
-};
-
-Answer RestrictedListTest::judge(const Facts& facts) const {
-    const std::vector<std::string>& senders = facts.sender_keys();
-    std::vector<Evidence> seen;
-    std::unordered_set<const RestrictedList*> told;
-    for (const Facts::Recipient& recipient : facts.recipients()) {
-        const auto found = by_address.find(recipient.key);
-        if (found == by_address.end()) continue;
-        for (const RestrictedList* const list : found->second) {
-            const bool may_send = std::any_of(senders.begin(), senders.end(), [&](const std::string& sender) {
-                return list->may_send.has(sender);
-            });
-            if ((only_unauthorised && may_send) || !told.insert(list).second) continue;
-            seen.push_back({may_send ? "restricted_list.authorised" : "restricted_list.unauthorised",
-                            "recipient " + recipient.key,
-                            list->id,
-                            {{"restricted_list.name", list->id},
-                             {"restricted_list.address", recipient.key},
-                             {"restricted_list.approver", list->approver},
-                             {"restricted_list.note", list->note}}});
-        }
-    }
-    std::vector<Evidence> doubts;
-    if (facts.envelope.recipients_cut) doubts.push_back(not_all_recipients("restricted_list"));
-    return yes_if_any(std::move(seen), std::move(doubts));
-}
-
-ConditionPtr read_restricted_list(const Node& value, const ReadContext& context) {
-    static constexpr std::string_view choices[] = {"unauthorised", "any"};
-    RestrictedListTest test;
-    std::vector<const RestrictedList*> lists;
-    const Node* named = nullptr;
-    if (!value.is_scalar() || value.text() != "true") {
-        Fields fields(value, "restricted_list", context.problems);
-        const Node* const is = fields.find("is");
-        named = fields.find("named");
-        fields.finish();
-        if (value.entries().empty()) report_empty(value, "restricted_list", context);
-        if (is != nullptr)
-            test.only_unauthorised = read_choice(*is, "is", choices, context.problems) != std::size_t{1};
-    }
-    if (named == nullptr) {
-        for (const auto& entry : context.pack.restricted_lists)
-            lists.push_back(&entry.second);
-        if (lists.empty()) {
-            context.problems.error(Code::needs_definition, value.place(), "the pack has no restricted lists",
-                                   "write them under restricted_lists:");
-        }
-    } else if (const auto names = read_list(*named, "named", context.problems)) {
-        for (const Node& name : *names) {
-            const RestrictedList* const list =
-                find_named(context.pack.restricted_lists, name, "restricted list", context);
-            if (list != nullptr) lists.push_back(list);
-        }
-    }
-    for (const RestrictedList* const list : lists) {
-        for (const std::string& address : list->addresses)
-            test.by_address[address].push_back(list);
-    }
+    if (const Node* const in = fields.find("in")) test.in = read_people(*in, "in", context);
+    if (const Node* const not_in = fields.find("not_in"))
+        test.not_in = read_people(*not_in, "not_in", context);
+    read_domain_tests(fields, test, context);
+    read_over("count_over", test.count_over);
+    read_over("inside_count_over", test.inside_count_over);
+    read_over("outside_count_over", test.outside_count_over);
+    read_over("visible_outside_over", test.visible_outside_over);
+    fields.finish();
+    if (value.entries().empty()) report_empty(value, "recipients", context);
+    if (scope != nullptr || test.asks_each() || test.inside_count_over || test.outside_count_over ||
+        test.visible_outside_over)
+        need_own_domains(value, "recipients", context);
     return make_condition([test = std::move(test)](const Facts& facts) { return test.judge(facts); });
 }
 
@@ -178,15 +213,19 @@ constexpr ParameterInfo kRecipients[] = {
      "some recipient is inside, or outside, the own domains; mixed: some of each"},
     {"in", "people", "some recipient is one of these; with scope, the same one"},
     {"not_in", "people", "and is none of these"},
-    {"count_over", "count", "more than so many recipients (of those that scope, in and not_in mean)"},
-    {"outside_count_over", "count", "more than so many recipients outside"}};
-constexpr ParameterInfo kRestrictedList[] = {
-    {"is", "one of: unauthorised, any",
-     "whether only senders that may not send to the list are meant; unauthorised when not given"},
-    {"named", "names of restricted lists", "only these lists; all of the pack when not given"}};
-constexpr std::string_view kRecipientsFields[] = {"recipients.count", "recipients.first"};
-constexpr std::string_view kRestrictedListFields[] = {"restricted_list.name", "restricted_list.address",
-                                                      "restricted_list.approver", "restricted_list.note"};
+    {"domain", "domains", "and is in one of these domains or their sub-domains"},
+    {"like_own_domain", "yes/no",
+     "and its domain can be taken for an own one: it looks the same, differs by a slip of the finger, or has "
+     "its name elsewhere"},
+    {"own_personal", "domains",
+     "and is the sender's own mailbox, its name says, outside in one of these domains"},
+    {"count_over", "count", "more than so many recipients (of those that the keys above mean)"},
+    {"inside_count_over", "count", "more than so many recipients inside"},
+    {"outside_count_over", "count", "more than so many recipients outside"},
+    {"visible_outside_over", "count",
+     "more than so many outside addresses that To and Cc show to everybody"}};
+constexpr std::string_view kRecipientsFields[] = {"recipients.count", "recipients.first",
+                                                  "recipients.address", "recipients.own_domain"};
 
 }  // namespace
 
@@ -198,11 +237,8 @@ std::span<const ConditionKind> recipient_kinds() {
          kDirection,
          {},
          read_direction},
-        {"recipients", "The recipients are inside or outside, are these people, or are many.",
+        {"recipients", "The recipients are inside or outside, are these people, look like ours, or are many.",
          "recipients: {scope: outside, count_over: 100}", kRecipients, kRecipientsFields, read_recipients},
-        {"restricted_list", "A recipient is a restricted list that the sender may not write to.",
-         "restricted_list: {is: unauthorised, named: [everyone]}", kRestrictedList, kRestrictedListFields,
-         read_restricted_list},
     };
     return kinds;
 }

@@ -100,7 +100,7 @@ ConditionPtr read_scanner(const Node& value, const ReadContext& context) {
 
 constexpr ParameterInfo kParameters[] = {
     {"finds", "one of: malware", "what the scanner says is in the attachment"},
-    {"in", "a map",
+    {"in", "map like attachment",
      "only these attachments are sent to it, and what could not be looked into; the keys are those of "
      "attachment. All when not given"}};
 constexpr std::string_view kFields[] = {"scanner.found", "attachment.name", "attachment.kind",

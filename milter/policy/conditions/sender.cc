@@ -150,19 +150,21 @@ ConditionPtr read_reply_to(const Node& value, const ReadContext& context) {
     return read_header_people(value, context, {"reply_to", "Reply-To", &Findings::reply_to});
 }
 
+constexpr ParameterInfo kPeople = {"", "people", "the same as in:, without the key"};
 constexpr ParameterInfo kIn = {"in", "people",
                                "one of these addresses, '@domain', logins or globs; {group: name} too"};
 constexpr ParameterInfo kGroup = {"group", "name of a group", "somebody in this group"};
 constexpr ParameterInfo kDomain = {"domain", "domains",
                                    "an address in one of these domains or their sub-domains"};
 constexpr ParameterInfo kLogin[] = {
-    {"is", "one of: absent, present", "whether the client has logged in"}, kIn, kGroup, kDomain};
+    {"is", "one of: absent, present", "whether the client has logged in"}, kPeople, kIn, kGroup, kDomain};
 constexpr ParameterInfo kSender[] = {
+    kPeople,
     kIn,
     kGroup,
     {"domain", "domains", "the envelope sender is in one of these domains or their sub-domains"}};
 constexpr ParameterInfo kHeader[] = {
-    {"is", "one of: missing, present", "whether the header is there"}, kIn, kGroup, kDomain};
+    {"is", "one of: missing, present", "whether the header is there"}, kPeople, kIn, kGroup, kDomain};
 constexpr std::string_view kLoginFields[] = {"login.address"};
 constexpr std::string_view kSenderFields[] = {"sender.address"};
 constexpr std::string_view kFromFields[] = {"from.address"};

@@ -130,5 +130,19 @@ BOOST_AUTO_TEST_CASE(approvers_may_come_from_the_evidence) {
     BOOST_TEST(approvers_of(one.result).empty());
 }
 
+BOOST_AUTO_TEST_CASE(advice_is_that_for_the_family_of_the_attachment) {
+    Case one("{attachment.name}: {attachment.advice}");
+    one.rule.advice["executable"] = {{"en", "Use the share, not {attachment.name}."},
+                                     {"es", "Use el servidor."}};
+    one.rule.advice["other"] = {{"en", "Send a PDF."}};
+    one.seen("attachment.family", {{"attachment.name", "a.exe"}, {"attachment.family", "executable"}});
+    one.seen("attachment.family", {{"attachment.name", "b.zip"}, {"attachment.family", "archive"}});
+    BOOST_TEST((one.texts() == Texts{"a.exe: Use the share, not a.exe.", "b.zip: Send a PDF."}));
+    BOOST_TEST((explanation_texts(one.result, "LH-1", "es") ==
+                Texts{"a.exe: Use el servidor.", "b.zip: Send a PDF."}));
+    one.rule.advice.clear();
+    BOOST_TEST((one.texts() == Texts{"a.exe:", "b.zip:"}));
+}
+
 }  // namespace
 }  // namespace letterhead

@@ -200,5 +200,63 @@ BOOST_AUTO_TEST_CASE(the_reference_is_stable_and_tells_messages_apart) {
     }
 }
 
+Sentences spanish() {
+    Sentences sentences;
+    sentences.not_sent = "No enviado: {problems} (ref {reference})";
+    sentences.one_problem = "1 problema";
+    sentences.problems = "{count} problemas";
+    sentences.clause = "artículo {clause}";
+    sentences.questions = "Preguntas: {contact}.";
+    sentences.reference = "Referencia: {reference}";
+    return sentences;
+}
+
+BOOST_AUTO_TEST_CASE(a_second_language_stands_behind_the_first) {
+    Case one;
+    one.pack.languages = {"en", "es"};
+    one.pack.sentences["es"] = spanish();
+    one.pack.web = "https://city.example/mail";
+    one.fires("P-1", Action::reject).explain_further = {{"es", "Corríjalo."}};
+    const Outcome outcome = one.outcome();
+    const std::string& ref = outcome.reference;
+    const std::vector<std::string> expected = {
+        "Not sent: 1 problem with City e-mail policy (ref " + ref + ")",
+        "1. Title of P-1 (P-1, clause 1): Fix it.",
+        "No enviado: 1 problema (ref " + ref + ")",
+        "1. Title of P-1 (P-1, articulo 1): Corrijalo.",
+        "Preguntas: IT Help Desk, extension 200. Referencia: " + ref + ". More: https://city.example/mail",
+        "Questions: IT Help Desk, extension 200. Reference: " + ref + ". More: https://city.example/mail"};
+    BOOST_TEST((outcome.reply->lines() == expected));
+}
+
+BOOST_AUTO_TEST_CASE(where_two_languages_are_too_long_the_second_is_one_line) {
+    Case one;
+    one.pack.languages = {"en", "es"};
+    one.pack.sentences["es"] = spanish();
+    for (int i = 1; i <= 20; ++i)
+        one.fires("P-" + std::to_string(i), Action::reject);
+    const Outcome outcome = one.outcome();
+    const std::vector<std::string>& lines = outcome.reply->lines();
+    BOOST_REQUIRE(lines.size() == 23U);
+    BOOST_TEST(lines[0].starts_with("Not sent: 20 problems"));
+    BOOST_TEST(lines[1] == "No enviado: 20 problemas (ref " + outcome.reference +
+                               "). Preguntas: IT Help Desk, extension 200. Referencia: " + outcome.reference);
+    BOOST_TEST(lines[2].starts_with("1. Title of P-1 "));
+    BOOST_TEST(lines[22].starts_with("Questions: "));
+}
+
+BOOST_AUTO_TEST_CASE(a_rule_that_is_not_enforced_yet_warns_in_the_header) {
+    Case one;
+    Rule& later = one.fires("P-1", Action::tag, false);
+    later.enforce_from = 2000;
+    later.enforce_from_day = "2027-03-01";
+    Rule& sooner = one.fires("P-2", Action::tag, false);
+    sooner.enforce_from = 1000;
+    sooner.enforce_from_day = "2027-01-01";
+    const Outcome outcome = one.outcome();
+    BOOST_TEST(outcome.headers.at(0).value == "tag; rules=P-1,P-2; warning=P-2; from=2027-01-01; ref=" +
+                                                  outcome.reference + "; policy=1f3a9c0b2d4e");
+}
+
 }  // namespace
 }  // namespace letterhead

@@ -32,6 +32,20 @@ BOOST_AUTO_TEST_CASE(folding_makes_equal_what_people_read_as_equal) {
         BOOST_TEST(fold(row.text) == row.expected);
 }
 
+BOOST_AUTO_TEST_CASE(domains_that_the_eye_takes_for_each_other_have_one_look) {
+    const std::string_view same[][2] = {
+        {"city.example", "c\xD1\x96ty.example"},  // Cyrillic i
+        {"city.example", "xn--cty-jhd.example"},  // the same as an A-label
+        {"school.example", "sch00l.example"},    {"village.example", "vi1lage.example"},
+        {"modern.example", "rnodern.example"},   {"peru.example", "per\xC3\xBA.example"},
+    };
+    for (const auto& [one, other] : same)
+        BOOST_TEST(domain_look(one) == domain_look(other), one << " " << other << " " << domain_look(other));
+    BOOST_TEST(domain_look("city.example") != domain_look("clty.example"));  // a slip, no look-alike
+    BOOST_TEST(domain_look("xn--zzzz--.example") == domain_look("xn--zzzz--.example"));
+    BOOST_TEST(domain_look("").empty());
+}
+
 BOOST_AUTO_TEST_CASE(a_character_that_grows_eighteen_times_fits) {
     std::string text, expected;
     for (int i = 0; i < 1000; i++)

@@ -52,7 +52,7 @@ BOOST_AUTO_TEST_CASE(each_example_of_a_condition_is_a_rule_without_problems) {
             for (const std::string_view name : kind.placeholders)
                 explain += ": {" + std::string(name) + "}";
             const std::string text = pack + "  - id: X-1\n    title: 'X'\n    when: {" +
-                                     std::string(kind.example) + "}\n    action: reject\n    explain: '" +
+                                     std::string(kind.example) + "}\n    action: hold\n    explain: '" +
                                      explain + "'\n";
             Problems problems, important;
             const auto policy = read_policy({{folder.write("pack.yaml", text), {}}}, problems, 0);

@@ -131,7 +131,8 @@ BOOST_AUTO_TEST_CASE(westminster_loads_with_each_row_of_the_matrix) {
                "WES-II.11 reject enforce hold\n"
                "WES-II.14 tag observe accept\n"
                "WES-II.16 hold enforce hold\n"
-               "WES-VI reject enforce tag");
+               "WES-VI reject enforce tag\n"
+               "WES-VI.medical reject enforce tag");
     BOOST_TEST(policy->needs.words);
     BOOST_TEST(policy->needs.containers);
 }
@@ -162,7 +163,7 @@ BOOST_AUTO_TEST_CASE(starter_loads_and_only_observes) {
 BOOST_AUTO_TEST_CASE(all_packs_live_in_one_policy) {
     const auto policy = read(every_pack);
     BOOST_TEST(policy->packs.size() == 6U);
-    BOOST_TEST(policy->rule_count() == 55U);
+    BOOST_TEST(policy->rule_count() == 56U);
     BOOST_TEST(policy->hash != read({"palos-verdes-estates.yaml"})->hash);
     BOOST_TEST(policy->hash == read(every_pack)->hash);
 }

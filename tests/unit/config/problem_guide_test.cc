@@ -73,7 +73,11 @@ Problems problems_of(const ProblemGuide& guide, std::string_view yaml) {
     Problems problems, of_code;
     if (guide.place == ExamplePlace::templates) folder.write("t.yaml", yaml);
     if (guide.place == ExamplePlace::habits) folder.write("h.yaml", yaml);
-    if (guide.place == ExamplePlace::settings) {
+    if (guide.place == ExamplePlace::local) {
+        folder.write("vendor.yaml", rule_file({guide.code, "", "", ExamplePlace::rule, "", ""}, ""));
+        const std::string base = has_key(yaml, "base") ? "" : "base: vendor.yaml\n";
+        read_policy({{folder.write("local.yaml", base + std::string(yaml)), {}}}, problems);
+    } else if (guide.place == ExamplePlace::settings) {
         const std::string socket = has_key(yaml, "socket") ? "" : "socket: 'unix:/run/letterhead/socket'\n";
         read_settings(folder.write("settings.yaml", socket + "packs: ['p.yaml']\n" + std::string(yaml)),
                       problems);

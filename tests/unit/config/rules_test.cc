@@ -81,7 +81,8 @@ BOOST_AUTO_TEST_CASE(every_key_of_a_rule_is_read) {
         "    action: {hold: {approver: 'Clerk@City.Example'}}\n"
         "    explain: '{size.item} has {size.found}. {approver} {contact} {reference}'\n"
         "    exceptions:\n"
-        "      - {sender: 'clerk@*', recipient: '*@x.example', reason: 'agenda', ticket: IT-1, until: "
+        "      - {sender: 'clerk@*', recipient: '*@x.example', owner: 'IT', reason: 'agenda', ticket: IT-1, "
+        "until: "
         "1970-01-11}\n");
     BOOST_TEST(rule.clause == "A.1");
     BOOST_TEST((rule.mode == Mode::observe));
@@ -99,13 +100,13 @@ BOOST_AUTO_TEST_CASE(every_key_of_a_rule_is_read) {
 BOOST_AUTO_TEST_CASE(an_exception_holds_on_its_last_day) {
     const std::string text =
         head + "rules:\n  - id: X-1\n" + when +
-        "    action: tag\n    exceptions: [{sender: 'a@b', reason: 'r', until: 1970-01-11}]\n";
+        "    action: tag\n    exceptions: [{sender: 'a@b', owner: 'o', reason: 'r', until: 1970-01-11}]\n";
     const Folder folder;
     read(folder, text, 10);
     Problems problems;
     BOOST_TEST(read_policy({{folder.path("pack.yaml"), {}}}, problems, 11) != nullptr);
     BOOST_TEST(shown(problems) ==
-               "7:54 warning: this exception ended on 1970-01-11 (delete it, or agree on a new date)\n");
+               "7:66 warning: this exception ended on 1970-01-11 (delete it, or agree on a new date)\n");
 }
 
 BOOST_AUTO_TEST_CASE(a_rule_that_is_off_is_read_but_needs_nothing) {

@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "directory/directory.h"
 
+#include <algorithm>
 #include <map>
 #include <string>
 #include <utility>

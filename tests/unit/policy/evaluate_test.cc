@@ -101,6 +101,16 @@ BOOST_AUTO_TEST_CASE(modes) {
     BOOST_TEST(court.said() == "reject A=yes/reject");
 }
 
+BOOST_AUTO_TEST_CASE(a_rule_is_enforced_from_its_day_on) {
+    Court court;
+    Rule& rule = court.rule("A", kYes, Action::reject);
+    rule.enforce_from = 20'819;  // 2027-01-01
+    court.envelope.received_at = 20'819 * 86'400 - 1;
+    BOOST_TEST(court.said() == "tag A=yes/tag");
+    court.envelope.utc_offset_minutes = 60;  // where it is an hour later
+    BOOST_TEST(court.said() == "reject A=yes/reject");
+}
+
 BOOST_AUTO_TEST_CASE(unless_spares) {
     Court court;
     court.rule("A", kYes, Action::reject, "sender: {group: staff}");
