@@ -68,6 +68,7 @@ constexpr KeyInfo keys[] = {
      "files of groups and lists are read again by themselves when they change"},
     {"settings", "on_failure", "one of: tempfail, accept", "when no decision is possible"},
     {"settings", "drain_seconds", "count", "how long messages under way may take when the daemon stops"},
+    {"settings", "stats_file", "path", "where what each rule did and cost is kept; empty: nowhere"},
     {"settings", "log", "section log", "where log lines go"},
 
     {"outgoing", "authenticated", "yes/no", "clients that have logged in"},

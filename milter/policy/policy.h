@@ -109,12 +109,12 @@ struct Rule {
 
 struct Pack {
     std::string id, policy, contact;
-    std::string web;                     // a page about the policy; may be empty
-    std::vector<std::string> languages;  // of explain texts, the first is told first; empty: English
+    std::shared_ptr<const Node> written;  // the rule file, for who compares it with another
+    std::string web;                      // a page about the policy; may be empty
+    std::vector<std::string> languages;   // of explain texts, the first is told first; empty: English
     std::map<std::string, Sentences, std::less<>> sentences;  // by language
-    std::shared_ptr<const Node> written;   // the rule file, for who compares it with another
+    std::vector<std::string> departments;  // ids of groups: a sender's department is the first that has him
     std::vector<std::string> own_domains;  // ascii_domain form
-    std::vector<std::string> departments;  // ids of groups: a sender's is the first that has it
     std::map<std::string, WordList> lists;
     std::map<std::string, Group> groups;
     std::map<std::string, RestrictedList> restricted_lists;
