@@ -72,8 +72,11 @@ BOOST_AUTO_TEST_CASE(palos_verdes_estates_loads_with_each_row_of_the_matrix) {
                "PVE-E.3 reject enforce tag\n"
                "PVE-F.2 tag observe accept\n"
                "PVE-G.2 hold enforce hold\n"
+               "PVE-G.2.one-by-one hold enforce hold\n"
                "PVE-G.3 tag observe accept\n"
-               "PVE-G.7 tag observe accept");
+               "PVE-G.7 tag observe accept\n"
+               "PVE-I.3.b tag observe accept\n"
+               "PVE-I.3.c hold enforce hold");
     const Needs& needs = policy->needs;
     BOOST_TEST(needs.words);
     BOOST_TEST(needs.files);
@@ -88,6 +91,7 @@ BOOST_AUTO_TEST_CASE(san_jose_loads_with_each_row_of_the_matrix) {
     BOOST_TEST(rules_of(*policy) ==
                "SJ-1 tag observe accept\n"
                "SJ-3.I reject enforce hold\n"
+               "SJ-5 hold enforce hold\n"
                "SJ-6.B hold enforce hold\n"
                "SJ-6.B.private hold enforce tag\n"
                "SJ-6.C tag observe accept\n"
@@ -95,6 +99,9 @@ BOOST_AUTO_TEST_CASE(san_jose_loads_with_each_row_of_the_matrix) {
                "SJ-10.C.name reject enforce hold\n"
                "SJ-10.G.d hold enforce hold\n"
                "SJ-10.G.c reject enforce hold\n"
+               "SJ-10.G.c.piecewise hold enforce hold\n"
+               "SJ-10.H tag observe accept\n"
+               "SJ-10.I tag observe accept\n"
                "SJ-10.J reject enforce hold");
     BOOST_TEST(policy->needs.words);
     BOOST_TEST(policy->needs.files);
@@ -115,6 +122,7 @@ BOOST_AUTO_TEST_CASE(redlands_loads_with_each_row_of_the_matrix) {
                "RED-P.h hold enforce hold\n"
                "RED-P.i reject enforce hold\n"
                "RED-P.i.anonymous reject enforce hold\n"
+               "RED-P.j reject enforce hold\n"
                "RED-M.e copy enforce tag");
     BOOST_TEST(policy->needs.words);
     BOOST_TEST(policy->needs.file_types);
@@ -144,6 +152,7 @@ BOOST_AUTO_TEST_CASE(clovis_loads_with_each_row_of_the_matrix) {
                "CLO-C.4.c.private hold enforce tag\n"
                "CLO-C.4.d tag observe accept\n"
                "CLO-F.4 reject enforce hold\n"
+               "CLO-F.4.one-by-one reject enforce hold\n"
                "CLO-F.6.c copy enforce tag\n"
                "CLO-H.4.a tag observe accept\n"
                "CLO-H.4.b reject enforce hold\n"
@@ -163,7 +172,7 @@ BOOST_AUTO_TEST_CASE(starter_loads_and_only_observes) {
 BOOST_AUTO_TEST_CASE(all_packs_live_in_one_policy) {
     const auto policy = read(every_pack);
     BOOST_TEST(policy->packs.size() == 6U);
-    BOOST_TEST(policy->rule_count() == 56U);
+    BOOST_TEST(policy->rule_count() == 65U);
     BOOST_TEST(policy->hash != read({"palos-verdes-estates.yaml"})->hash);
     BOOST_TEST(policy->hash == read(every_pack)->hash);
 }
