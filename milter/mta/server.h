@@ -22,7 +22,7 @@ struct ServerParts {
     // Reads settings and packs anew: a policy, or null with `report` filled with the rendered problems.
     std::function<std::shared_ptr<const Policy>(std::string& report)> reload;
     // Asked once a second: which files have changed, in words, or "". Empty: nobody watches them.
-    std::function<std::string()> changed;
+    std::function<std::string()> changed{};
     Scanner* scanner = nullptr;  // lives as long as the process; null: none is set up
     Rates rates{};
     RuleStats stats{};
