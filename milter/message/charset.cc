@@ -31,7 +31,7 @@ class Iconv {
     bool is_open() const { return handle_ != reinterpret_cast<iconv_t>(-1); }
 
     // Appends what `bytes` gives; returns how many were used (the rest is an unfinished sequence).
-    std::size_t convert(std::string_view bytes, std::string& out, bool& invalid) {
+    std::size_t convert(std::string_view bytes, std::string& out, std::size_t& invalid) {
         std::array<char, 4096> buffer;
         char* input = const_cast<char*>(bytes.data());  // iconv's interface; it does not write there
         std::size_t left = bytes.size();
@@ -43,7 +43,7 @@ class Iconv {
             const int error = answer == static_cast<std::size_t>(-1) ? errno : 0;
             out.append(buffer.data(), static_cast<std::size_t>(output - buffer.data()));
             if (error == EINVAL) break;
-            invalid = invalid || error == EILSEQ;
+            if (error == EILSEQ) ++invalid;
             // Asked again, it stands still before what is bad; but glibc's CP949 has passed A2 E8 when it
             // complains of it.
             if (error == EILSEQ && input == begin) {
@@ -84,14 +84,14 @@ std::size_t ascii_run(std::string_view text) {
 struct CharsetDecoder::State {
     CharsetName charset;
     bool known = true;
-    bool invalid = false;
+    std::size_t invalid = 0;
     bool by_byte = false;
     std::unique_ptr<Iconv> outside;
     std::string carry;
 
     void push_table_byte(char c, const charset_tables::HalfTable& half, std::string& out) {
         const char16_t code = half[static_cast<unsigned char>(c) - 0x80U];
-        if (code == 0xfffd) invalid = true;
+        if (code == 0xfffd) ++invalid;
         append_utf8(out, code);
     }
 
@@ -108,7 +108,7 @@ struct CharsetDecoder::State {
     void push_broken(std::string_view bytes, std::string& out) {
         if (charset.kind == CharsetName::Kind::utf8) {
             out.append(replacement);
-            invalid = true;
+            ++invalid;
         } else {
             for (char c : bytes)
                 push_table_byte(c, charset_tables::windows_1252, out);
@@ -174,7 +174,7 @@ void CharsetDecoder::push(std::string_view bytes, std::string& utf8_out) {
         state.carry.erase(0, state.push_some(state.carry, utf8_out));
         if (state.carry.size() <= longest_sequence) continue;
         utf8_out.append(replacement);
-        state.invalid = true;
+        ++state.invalid;
         state.carry.clear();
     }
     if (!bytes.empty()) state.carry.assign(bytes.substr(state.push_some(bytes, utf8_out)));
@@ -186,7 +186,7 @@ void CharsetDecoder::finish(std::string& utf8_out) {
         state.outside->flush(utf8_out);
         if (!state.carry.empty()) {
             utf8_out.append(replacement);
-            state.invalid = true;
+            ++state.invalid;
         }
     } else if (!state.carry.empty()) {
         state.push_broken(state.carry, utf8_out);
@@ -197,7 +197,7 @@ void CharsetDecoder::finish(std::string& utf8_out) {
 bool CharsetDecoder::known() const {
     return state_->known;
 }
-bool CharsetDecoder::invalid_seen() const {
+std::size_t CharsetDecoder::invalid() const {
     return state_->invalid;
 }
 bool CharsetDecoder::is_utf7() const {

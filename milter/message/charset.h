@@ -2,6 +2,7 @@
 // Text to UTF-8 by push: own tables for the Latin charsets, UTF-8 and ASCII; the door to iconv for the rest
 // of an allow-list.
 
+#include <cstddef>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -9,7 +10,7 @@
 namespace letterhead {
 
 // Any split of the input gives the same output. Bytes that are invalid in the charset become U+FFFD and are
-// remembered.
+// counted.
 class CharsetDecoder {
  public:
     // `name` comes from the mail (attacker input): compared case-insensitively with an allow-list, never
@@ -23,7 +24,8 @@ class CharsetDecoder {
     void push(std::string_view bytes, std::string& utf8_out);
     void finish(std::string& utf8_out);
     bool known() const;
-    bool invalid_seen() const;
+    // How many sequences were invalid so far.
+    std::size_t invalid() const;
     bool is_utf7() const;
 
  private:

@@ -74,6 +74,7 @@ inline constexpr std::size_t font_family_name = 64;
 inline constexpr std::size_t hidden_text = 64 * 1024;  // kept of what does not show
 inline constexpr std::size_t pictures = 64;
 inline constexpr std::size_t picture_text = 512;
+inline constexpr std::size_t stray_bytes = 50;  // one invalid sequence in so many bytes of text hides nothing
 inline constexpr std::size_t charset_head = 1'024;  // of HTML without a charset, searched for a <meta>
 
 // Files.

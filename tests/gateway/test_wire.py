@@ -114,6 +114,7 @@ def test_raw_bytes_leave_as_postfix_alone_would_send_them(g):
         bodies = []
         for door in ('pve', 'plain'):
             mail = Mail(text=letter())
-            data = bytes(mail).replace(b'your permit', raw + b' your permit')
+            # Among much text: one that is mostly not in its charset cannot be read, and would be held.
+            data = bytes(mail).replace(b'your permit', raw + b'\r\nBring the number of the plan.' * 300 + b' your permit')
             bodies.append(arrives(g, mail, g.send(door, data, CLERK, [RESIDENT])).body)
         assert bodies[0] == bodies[1], f'{name}: the two bodies differ'

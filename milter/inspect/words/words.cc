@@ -43,6 +43,7 @@ struct WordsReader::State {
     }
 
     void push_utf8() {
+        text_bytes += utf8.size();
         if (html)
             html->push(utf8);
         else
@@ -57,6 +58,11 @@ struct WordsReader::State {
     bool charset_sought = false;
     std::string head;
     std::string utf8;
+    // A stray byte shows as U+FFFD and leaves the words around it to be read, by a reader as by us. Text full
+    // of them is in another charset than it says, and nobody can tell what it says.
+    bool readable() const { return decoder.invalid() <= text_bytes / limits::stray_bytes; }
+
+    std::size_t text_bytes = 0;
     std::optional<PlainText> plain;
     std::optional<HtmlText> html;
     Words words;
@@ -86,7 +92,7 @@ Words WordsReader::finish(bool forwarded) {
     std::string where = words.where();
     if (!state.decoder.known() && !state.charset.empty())
         state.oddities.add(OddityKind::charset_unknown, where, safe_ascii(state.charset, 60));
-    if (state.decoder.invalid_seen()) state.oddities.add(OddityKind::charset_invalid, where);
+    if (state.decoder.invalid() > 0) state.oddities.add(OddityKind::charset_invalid, where);
     if (state.decoder.is_utf7()) state.oddities.add(OddityKind::utf7, where);
 
     bool too_deep = state.html && state.html->too_deep();
@@ -103,7 +109,7 @@ Words WordsReader::finish(bool forwarded) {
     words.order = std::move(segments.order);
     words.confidence = segments.confidence;
     words.sure = segments.sure;
-    words.complete = !lines.cut && !too_deep && !state.decoder.invalid_seen();
+    words.complete = !lines.cut && !too_deep && state.readable();
     return std::move(words);
 }
 

@@ -105,3 +105,16 @@ BOOST_AUTO_TEST_CASE(charsets_are_decoded_and_oddities_told) {
     BOOST_CHECK(oddities.has(OddityKind::charset_unknown));
     BOOST_CHECK(!oddities.has(OddityKind::charset_invalid));
 }
+
+BOOST_AUTO_TEST_CASE(a_stray_byte_hides_nothing_and_a_text_full_of_them_cannot_be_read) {
+    const auto read = [](std::size_t good, std::string_view bad) {
+        Part part = text_part("text/plain");
+        part.charset = "utf-8";
+        return read_words(part, std::string(good, 'a') + std::string(bad)).complete;
+    };
+    BOOST_TEST(read(0, ""));
+    BOOST_TEST(read(100, "\xff"));
+    BOOST_TEST(read(1'000, "\xff \xff \xff"));
+    BOOST_TEST(!read(10, "\xff"));
+    BOOST_TEST(!read(100, "\xcf\xf0\xe8\xe2\xe5\xf2"));  // windows-1251
+}
