@@ -1,5 +1,6 @@
 option(LETTERHEAD_TESTS "Build the tests" OFF)
 option(LETTERHEAD_FUZZ "Build the fuzzers (clang only)" OFF)
+option(LETTERHEAD_HYPERSCAN "Search for all patterns in one pass, where the library is there" ON)
 option(LETTERHEAD_WERROR "Treat warnings as errors" ON)
 set(LETTERHEAD_SANITIZE "" CACHE STRING "Sanitizers, as for -fsanitize= (address,undefined or thread)")
 set(LETTERHEAD_ONLY "" CACHE STRING "Build the unit tests of this room alone")
@@ -11,7 +12,7 @@ target_compile_options(letterhead_warnings INTERFACE -Wall -Wextra -Wpedantic -W
 # g++ 12 warns of impossible copies inside std::string operator+ and assign when it optimises (GCC PR105329, PR105651); the other
 # builds keep these warnings.
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13 AND NOT CMAKE_BUILD_TYPE STREQUAL "Debug")
-    target_compile_options(letterhead_warnings INTERFACE -Wno-restrict -Wno-stringop-overflow)
+    target_compile_options(letterhead_warnings INTERFACE -Wno-restrict -Wno-stringop-overflow -Wno-stringop-overread -Wno-array-bounds)
 endif()
 
 set(CMAKE_CXX_FLAGS_RELEASE "-O2 -DNDEBUG")

@@ -1,5 +1,6 @@
 // The program as a table of contents.
 
+#include "base/prefilter.h"
 #include "commands/commands.h"
 
 #include <array>
@@ -53,7 +54,9 @@ int run(const std::vector<std::string>& words) {
         return 0;
     }
     if (words[0] == "--version" || words[0] == "-V") {
-        std::puts("letterhead " LETTERHEAD_VERSION);
+        const std::string engine = letterhead::Prefilter::engine();
+        std::printf("letterhead " LETTERHEAD_VERSION " (%s)\n",
+                    engine.empty() ? "patterns one by one" : engine.c_str());
         return 0;
     }
     for (const Command& command : commands) {

@@ -18,6 +18,7 @@ FLOORS = {"base": 1, "message": 2, "inspect": 3, "policy": 4, "actions": 5, "sca
 # commands/serve starts mta/server (so it stands above mta). mta may read settings.
 DOORS = {
     r"pcre2\.h": {"base/pattern.cc"},
+    r"hs\.h": {"base/prefilter_hyperscan.cc"},
     r"unicode/.*\.h": {"base/unicode.cc"},
     r"openssl/.*": {"base/digest.cc"},
     r"iconv\.h": {"message/charset.cc"},

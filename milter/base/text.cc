@@ -230,7 +230,7 @@ void append_utf8(std::string& out, char32_t c) {
     }
 }
 
-char32_t next_code_point(std::string_view text, std::size_t& position) {
+char32_t next_code_point_decoded(std::string_view text, std::size_t& position) {
     if (position >= text.size()) return kReplacement;
     const Decoded next = decode(text, position);
     position += next.length;

@@ -31,6 +31,10 @@ std::string clean_utf8(std::string_view text);
 void append_utf8(std::string& out, char32_t code_point);  // invalid code points become U+FFFD
 // The code point that starts at `position` of valid UTF-8; moves `position` past it. Invalid bytes: U+FFFD,
 // one byte.
-char32_t next_code_point(std::string_view text, std::size_t& position);
+char32_t next_code_point_decoded(std::string_view text, std::size_t& position);
+inline char32_t next_code_point(std::string_view text, std::size_t& position) {
+    const bool ascii = position < text.size() && static_cast<unsigned char>(text[position]) < 0x80;
+    return ascii ? static_cast<unsigned char>(text[position++]) : next_code_point_decoded(text, position);
+}
 
 }  // namespace letterhead

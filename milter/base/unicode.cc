@@ -163,11 +163,7 @@ std::string domain_look(std::string_view domain) {
     return fold_without_marks(good ? std::string_view(out, static_cast<std::size_t>(length)) : shown);
 }
 
-LetterCase letter_case(char32_t c) {
-    if (c < 0x80) {
-        if (c >= 'a' && c <= 'z') return LetterCase::lower;
-        return c >= 'A' && c <= 'Z' ? LetterCase::upper : LetterCase::none;
-    }
+LetterCase letter_case_beyond_ascii(char32_t c) {
     const auto point = static_cast<UChar32>(c);
     if (u_isupper(point) != 0) return LetterCase::upper;
     return u_islower(point) != 0 ? LetterCase::lower : LetterCase::none;

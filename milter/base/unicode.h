@@ -24,6 +24,11 @@ std::string ascii_domain(std::string_view utf8);
 std::string domain_look(std::string_view domain);
 
 enum class LetterCase { none, lower, upper };  // none: no letter, or a script without capitals
-LetterCase letter_case(char32_t code_point);
+LetterCase letter_case_beyond_ascii(char32_t code_point);
+inline LetterCase letter_case(char32_t c) {
+    if (c >= 0x80) return letter_case_beyond_ascii(c);
+    if (c >= 'a' && c <= 'z') return LetterCase::lower;
+    return c >= 'A' && c <= 'Z' ? LetterCase::upper : LetterCase::none;
+}
 
 }  // namespace letterhead

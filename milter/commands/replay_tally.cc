@@ -156,7 +156,7 @@ void ReplayTally::merge(const ReplayTally& other) {
 }
 
 std::string department_of(const Policy& policy, const Envelope& envelope, const Findings& findings) {
-    TokenCache tokens;
+    TextCache tokens;
     for (const auto& pack : policy.packs) {
         const Facts facts(envelope, findings, *pack, tokens, false);
         for (const std::string& id : pack->departments) {

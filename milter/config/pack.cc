@@ -214,6 +214,7 @@ std::unique_ptr<const Pack> read_pack(const PackFile& file, FileSet& files, Know
     if (!root) return nullptr;
     auto pack = std::make_unique<Pack>();
     read_sections(*root, {file.path, files, known, habits, day, problems}, *pack);
+    pack->prefilter.build();
     pack->written = std::make_shared<const Node>(*root);
     return pack;
 }

@@ -118,7 +118,7 @@ class Structure {
     Reading* add_machine(Frame& frame);
     void read_leniently(Frame& frame);
     void read_as_part(Frame& frame, std::string_view text);
-    void read_past_line(Frame& frame, const HeaderBlock& block, bool is_message);
+    Reading* read_past_line(Frame& frame, const HeaderBlock& block, bool is_message);
     void read_as_message(Frame& frame);
     void watch_start(Frame& frame, std::string_view bytes);
     void raw(std::string_view bytes, std::size_t frames);

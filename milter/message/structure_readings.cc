@@ -88,12 +88,13 @@ void Structure::read_as_part(Frame& frame, std::string_view text) {
 }
 
 // Some programs pass over a line that is no header, and read on.
-void Structure::read_past_line(Frame& frame, const HeaderBlock& block, bool is_message) {
+Structure::Reading* Structure::read_past_line(Frame& frame, const HeaderBlock& block, bool is_message) {
     Reading* reading = add_machine(frame);
-    if (!reading) return;
+    if (!reading) return nullptr;
     PartPlace place{reading->part.path, frame.part.parent_type, frame.part.message_depth,
                     reading->part.reading};
     reading->inner->continue_headers(block, std::move(place), is_message);
+    return reading;
 }
 
 // A message/partial or message/external-body begins like a message.
@@ -112,10 +113,10 @@ void Structure::watch_start(Frame& frame, std::string_view bytes) {
     watching_ = !found && !passed;
     if (!found || passed) return;
     shared_.oddities.add(OddityKind::headers_in_body, frame.part.where());
-    read_past_line(frame, *message_block_, true);
-    if (frame.readings.empty()) return;
-    push(*frame.readings.back(), frame.probe.line());
-    push(*frame.readings.back(), bytes.substr(looked));
+    Reading* const reading = read_past_line(frame, *message_block_, true);
+    if (!reading) return;
+    push(*reading, frame.probe.line());
+    push(*reading, bytes.substr(looked));
 }
 
 // Body bytes and structure lines as they stand, for the readings of the first `frames` containers.

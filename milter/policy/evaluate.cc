@@ -93,9 +93,9 @@ Verdict evaluate(const Policy& policy, const Envelope& envelope, const Findings&
     Verdict verdict;
     std::size_t number = 0;
     if (meter != nullptr) meter->begin();
-    TokenCache tokens;
+    TextCache texts;
     for (const auto& pack : policy.packs) {
-        const Facts facts(envelope, findings, *pack, tokens, detail == Detail::every_rule);
+        const Facts facts(envelope, findings, *pack, texts, detail == Detail::every_rule);
         for (const Rule& rule : pack->rules) {
             number++;
             if (rule.mode == Mode::off) {

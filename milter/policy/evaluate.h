@@ -6,21 +6,25 @@
 #include "message/envelope.h"
 #include "policy/policy.h"
 
+#include <map>
 #include <optional>
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace letterhead {
 
-// The words of texts, taken apart once a message however many conditions look for phrases in them.
-class TokenCache {
+// What is made of a text once a message, however many conditions look into it: its words, and which patterns
+// of a pack may stand in it. The text lives in the findings: it is known again by where it stands.
+class TextCache {
  public:
-    const Tokens& of(
-        const std::string& text);  // `text` lives in the findings: it is known again by where it stands
+    const Tokens& tokens(const std::string& text);
+    const PatternHits& hits(const std::string& text, const Prefilter& prefilter);
 
  private:
     std::unordered_map<const std::string*, Tokens> tokens_;
+    std::map<std::pair<const std::string*, const Prefilter*>, PatternHits> hits_;
 };
 
 // What may have stayed unseen: parts beyond a limit; with contents, also what is elsewhere, and what no
@@ -35,9 +39,9 @@ struct Facts {
         bool outside = false;
     };
 
-    Facts(const Envelope& about, const Findings& found, const Pack& seen_by, TokenCache& token_cache,
+    Facts(const Envelope& about, const Findings& found, const Pack& seen_by, TextCache& texts,
           bool explaining)
-        : envelope(about), findings(found), pack(seen_by), explain(explaining), cache_(token_cache) {}
+        : envelope(about), findings(found), pack(seen_by), explain(explaining), texts_(texts) {}
 
     const Envelope& envelope;
     const Findings& findings;
@@ -50,10 +54,11 @@ struct Facts {
     const std::vector<std::string>& sender_keys() const;  // the login; without one, the envelope sender
     // A doubt for each thing that was not looked into: never taken for clean.
     void add_unseen(Unseen which, std::vector<Evidence>& doubts) const;
-    const Tokens& tokens(const std::string& text) const { return cache_.of(text); }
+    const Tokens& tokens(const std::string& text) const { return texts_.tokens(text); }
+    const PatternHits& hits(const std::string& text) const { return texts_.hits(text, pack.prefilter); }
 
  private:
-    TokenCache& cache_;
+    TextCache& texts_;
     mutable std::optional<std::vector<Recipient>> recipients_;
     mutable std::optional<std::vector<std::string>> login_keys_, sender_keys_;
 };

@@ -10,9 +10,15 @@
 
 namespace letterhead {
 
-const Tokens& TokenCache::of(const std::string& text) {
+const Tokens& TextCache::tokens(const std::string& text) {
     const auto [entry, is_new] = tokens_.try_emplace(&text);
     if (is_new) entry->second = tokenize(text);
+    return entry->second;
+}
+
+const PatternHits& TextCache::hits(const std::string& text, const Prefilter& prefilter) {
+    const auto [entry, is_new] = hits_.try_emplace({&text, &prefilter});
+    if (is_new) entry->second = prefilter.hits(text);
     return entry->second;
 }
 

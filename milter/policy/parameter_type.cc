@@ -18,7 +18,7 @@ constexpr std::array kKnown = {
     Known{"yes/no", Shape::flag},         Known{"count", Shape::count},
     Known{"percent", Shape::count},       Known{"size", Shape::size},
     Known{"text", Shape::text},           Known{"name", Shape::text},
-    Known{"header name", Shape::text},    Known{"regular expression", Shape::text},
+    Known{"header name", Shape::text},    Known{"regular expressions", Shape::words},
     Known{"time span", Shape::text},      Known{"hours", Shape::text},
     Known{"words", Shape::words},         Known{"globs", Shape::words},
     Known{"domains", Shape::words},       Known{"families", Shape::words},

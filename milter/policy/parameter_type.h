@@ -14,10 +14,11 @@ namespace letterhead {
 //     count, percent               count
 //     size                         size: 10MB
 //     text, name, name of ...      text
-//     regular expression, header name, time span, hours
+//     header name, time span, hours
 //     one of: a, b                 choice
 //     any of: a, b                 choices: one word or a list
-//     words, globs, domains, ...   words: in place, or {list: name}
+//     words, globs, domains, regular expressions, ...
+//                                  words: in place, or {list: name}
 //     names of ...
 //     people                       people: words, {group: name} among them
 //     map of a, b                  map with these keys

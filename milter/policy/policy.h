@@ -3,6 +3,7 @@
 // then immutable and shared: every message keeps the one that was in force when it began.
 
 #include "base/document.h"
+#include "base/prefilter.h"
 #include "inspect/inspection.h"
 #include "policy/sentences.h"
 #include "policy/verdict.h"
@@ -122,6 +123,7 @@ struct Pack {
     std::map<std::string, SignatureTemplate> signature_blocks;
     std::map<std::string, DisclaimerTemplate> disclaimers;
     std::vector<Rule> rules;
+    mutable Prefilter prefilter;  // of the patterns in its conditions; filled while reading only
 };
 
 struct Policy {

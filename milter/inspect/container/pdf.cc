@@ -158,14 +158,23 @@ class PdfReader final : public ContainerReader {
         bytes_ += bytes.size();
         if (kind_ == Kind::file) return listing_.content(bytes);
         packed_text_ += bytes;
-        packed_text_.erase(0, packed_->read(packed_text_, false));
+        read_packed(false);
+    }
+
+    // Within packed objects no stream can begin (ISO 32000-1, 7.5.7): the word is passed over.
+    void read_packed(bool at_end) {
+        std::size_t used = 0;
+        do
+            used += packed_->read(std::string_view(packed_text_).substr(used), at_end);
+        while (packed_->at_stream());
+        packed_text_.erase(0, used);
     }
 
     void end_stream(bool complete) {
         if (state_ != State::stream) return;
         whole_ = whole_ && complete && (!unpacker_ || unpacked_);
         if (kind_ == Kind::objects) {
-            (void)packed_->read(packed_text_, true);
+            read_packed(true);
             packed_->end_object();
             damaged_ = damaged_ || !whole_;
         }

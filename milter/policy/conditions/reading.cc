@@ -103,15 +103,15 @@ Phrases read_phrases(const Node& node, std::string_view what, const ReadContext&
     return phrases;
 }
 
-std::optional<Pattern> read_pattern(const Node& node, std::string_view what, const ReadContext& context) {
-    const auto text = read_text(node, what, context.problems);
-    if (!text) return std::nullopt;
-    if (text->empty()) {
+namespace {
+
+std::optional<Pattern> read_pattern(const Node& node, const ReadContext& context) {
+    if (node.text().empty()) {
         context.problems.error(Code::pattern_empty, node.place(),
                                "the pattern is empty: it would match every text");
         return std::nullopt;
     }
-    auto pattern = Pattern::compile(*text, PatternCase::insensitive);
+    auto pattern = Pattern::compile(node.text(), PatternCase::insensitive);
     if (pattern) {
         if (pattern.value().find("").answer == PatternMatch::Answer::yes)
             context.problems.warning(Code::pattern_empty, node.place(),
@@ -125,6 +125,20 @@ std::optional<Pattern> read_pattern(const Node& node, std::string_view what, con
         "the pattern is wrong at character " + std::to_string(error.offset + 1) + ": " + error.message,
         "write patterns in single quotes; \\ before a character takes it as it is");
     return std::nullopt;
+}
+
+}  // namespace
+
+std::vector<NumberedPattern> read_patterns(const Node& node, std::string_view what,
+                                           const ReadContext& context) {
+    std::vector<NumberedPattern> patterns;
+    for (const Node& word : node.is_scalar() ? std::vector{node} : read_words(node, what, context)) {
+        std::optional<Pattern> pattern = read_pattern(word, context);
+        if (!pattern) continue;
+        const std::size_t number = context.pack.prefilter.add(pattern->text());
+        patterns.push_back({std::move(*pattern), number});
+    }
+    return patterns;
 }
 
 std::uint32_t read_choices(const Node& node, std::string_view what, std::span<const std::string_view> choices,

@@ -87,12 +87,19 @@ class Phrases {
     std::unordered_map<std::uint64_t, std::vector<Phrase>> by_first_;
 };
 
+// A pattern, and its number in the pack's prefilter.
+struct NumberedPattern {
+    Pattern pattern;
+    std::size_t number = 0;
+};
+
 Globs read_globs(const Node& node, std::string_view what, const ReadContext& context);
 Domains read_domains(const Node& node, std::string_view what, const ReadContext& context);
 People read_people(const Node& node, std::string_view what, const ReadContext& context);
 void read_groups(const Node& node, std::string_view what, const ReadContext& context, People& people);
 Phrases read_phrases(const Node& node, std::string_view what, const ReadContext& context);
-std::optional<Pattern> read_pattern(const Node& node, std::string_view what, const ReadContext& context);
+std::vector<NumberedPattern> read_patterns(const Node& node, std::string_view what,
+                                           const ReadContext& context);
 // One bit for each word of `choices` that is there; 0 after a problem.
 std::uint32_t read_choices(const Node& node, std::string_view what, std::span<const std::string_view> choices,
                            const ReadContext& context);

@@ -81,15 +81,7 @@ std::vector<Found> Search::find(const SearchText& in, bool& gave_up) const {
         gave_up = gave_up || (at && found.empty());
     }
     gave_up = gave_up || (phrases && in.tokens.cut);
-    if (pattern) {
-        const PatternMatch match = pattern->find(in.text);
-        gave_up = gave_up || match.answer == PatternMatch::Answer::gave_up;
-        if (match.answer == PatternMatch::Answer::yes) {
-            found.push_back({one_line(std::string_view(in.text).substr(match.begin, match.end - match.begin),
-                                      shown_match),
-                             {}});
-        }
-    }
+    if (!patterns.empty()) find_patterns(in, found, gave_up);
     if ((likes & ~all_personal) != 0 && found.empty()) {
         if (std::string like = find_like(likes, in.text, in.own_addresses); !like.empty())
             found.push_back({std::move(like), {}});
@@ -99,6 +91,19 @@ std::vector<Found> Search::find(const SearchText& in, bool& gave_up) const {
             found.push_back({std::move(each.masked), words_of_like(each.kind), each.value});
     }
     return found;
+}
+
+void Search::find_patterns(const SearchText& in, std::vector<Found>& found, bool& gave_up) const {
+    for (const auto& [pattern, number] : patterns) {
+        if (found.size() >= limits::evidence_of_rule) return;
+        if (in.hits != nullptr && !in.hits->may_hold(number)) continue;
+        const PatternMatch match = pattern.find(in.text);
+        gave_up = gave_up || match.answer == PatternMatch::Answer::gave_up;
+        if (match.answer != PatternMatch::Answer::yes) continue;
+        const std::string_view stands =
+            std::string_view(in.text).substr(match.begin, match.end - match.begin);
+        found.push_back({one_line(stands, shown_match), {}});
+    }
 }
 
 // The words around a phrase, within its sentence.
@@ -122,7 +127,7 @@ Search read_search(Fields& fields, const ReadContext& context) {
     if (const Node* const node = fields.find("phrases"))
         search.phrases = read_phrases(*node, "phrases", context);
     if (const Node* const node = fields.find("pattern"))
-        search.pattern = read_pattern(*node, "pattern", context);
+        search.patterns = read_patterns(*node, "pattern", context);
     search.likes = find_choices(fields, "like", like_names, 0, context);
     const Node* const beside = fields.find("beside");
     if (beside == nullptr) return search;

@@ -32,6 +32,7 @@ struct SearchText {
     const std::string& text;
     const Tokens& tokens;
     const std::vector<std::string>& own_addresses;
+    const PatternHits* hits = nullptr;  // null: each pattern is tried
 };
 
 struct Found {
@@ -42,16 +43,17 @@ struct Found {
 
 struct Search {
     std::optional<Phrases> phrases;
-    std::optional<Pattern> pattern;
+    std::vector<NumberedPattern> patterns;
     std::uint32_t likes = 0;
     std::shared_ptr<const Search> beside;  // must stand in the same sentence as a phrase; null: nothing must
     std::string label;                     // what it is, for the sender; may be empty
 
-    bool empty() const { return !phrases && !pattern && likes == 0; }
+    bool empty() const { return !phrases && patterns.empty() && likes == 0; }
     // What stands in the text, as it stands there; `gave_up` when not all of it could be searched.
     std::vector<Found> find(const SearchText& in, bool& gave_up) const;
 
  private:
+    void find_patterns(const SearchText& in, std::vector<Found>& found, bool& gave_up) const;
     bool has_beside(const SearchText& in, std::size_t token) const;
 };
 

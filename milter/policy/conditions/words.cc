@@ -37,7 +37,8 @@ struct Hunt {
 
     bool look(const std::string& text, std::string_view where_words, const std::string& where) {
         bool gave_up = false;
-        const auto found = search.find({text, facts.tokens(text), own}, gave_up);
+        const PatternHits* const hits = search.patterns.empty() ? nullptr : &facts.hits(text);
+        const auto found = search.find({text, facts.tokens(text), own, hits}, gave_up);
         for (const Found& match : found)
             tell(match, where_words, where);
         if (gave_up && found.empty()) doubt(where, "the text is too much to search");
@@ -262,7 +263,7 @@ ConditionPtr read_header(const Node& value, const ReadContext& context) {
     if (const Node* const node = fields.find("contains"))
         test.search.phrases = read_phrases(*node, "contains", context);
     if (const Node* const node = fields.find("matches"))
-        test.search.pattern = read_pattern(*node, "matches", context);
+        test.search.patterns = read_patterns(*node, "matches", context);
     if (const Node* const node = fields.find("begins")) {
         for (const Node& word : read_words(*node, "begins", context))
             test.begins.push_back(fold(one_line(word.text(), 200)));
@@ -278,7 +279,8 @@ ConditionPtr read_header(const Node& value, const ReadContext& context) {
 constexpr ParameterInfo kWords[] = {
     {"phrases", "words",
      "words or phrases, whole and in any case; blanks, line ends and hyphens between words are equal"},
-    {"pattern", "regular expression", "PCRE2, in any case; for what phrases cannot say"},
+    {"pattern", "regular expressions",
+     "PCRE2, in any case, one or several or a list; for what phrases cannot say"},
     {"like",
      "any of: date, duration, phone, email, name, social_security_number, card_number, password, "
      "date_of_birth, medical_record_number",
@@ -298,7 +300,7 @@ constexpr ParameterInfo kHeader[] = {
     {"is", "one of: present, absent", "whether it must be there; present when not given"},
     {"contains", "words", "one of these phrases stands in it"},
     {"begins", "words", "or it begins with one of these, in any case"},
-    {"matches", "regular expression", "or PCRE2, in any case"}};
+    {"matches", "regular expressions", "or PCRE2, in any case"}};
 constexpr std::string_view kWordsFields[] = {"words.found", "words.where", "words.missing", "words.like",
                                              "words.masked"};
 constexpr std::string_view kHeaderFields[] = {"header.name", "header.found"};

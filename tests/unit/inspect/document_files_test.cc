@@ -165,6 +165,12 @@ BOOST_AUTO_TEST_CASE(a_pdf_that_starts_a_program_is_active) {
     }
 }
 
+BOOST_AUTO_TEST_CASE(the_word_stream_among_packed_objects_ends_nothing) {
+    const std::string inside =
+        "6 0 << >> stream << >> stream << >> stream << /A << /S /Launch /F (a.exe) >> >>";
+    BOOST_TEST(found(pdf(stream(8, "/Type/ObjStm", inside))) == "active_document");
+}
+
 BOOST_AUTO_TEST_CASE(pages_that_carry_files_are_active) {
     const std::string data = base64(kProgram), opaque = base64(std::string(900, '\xB5'));
     const std::string chain =

@@ -69,6 +69,9 @@ const std::string awkward[] = {
     "From: a\nContent-Type: multipart/mixed; boundary=x\nContent-Type: text/plain\n\nContent-Type: "
     "a/b\n\none\n"
     "--y\n\ntwo\n--x\n\nthree\n--x--\nContent-Type: c/d\n\nfour\n--y\n\nfive",
+    // As many readings as a part may have, and then headers in the body.
+    "From: a\nContent-Type: text/plain\nContent-Type: a/b\nContent-Type: c/d\nContent-Transfer-Encoding: "
+    "x\n\n<b>\nContent-Type: e/f\n\nQ2F0\nQ2F0\n",
     "From: a\nContent-Type: multipart/mixed; boundary=x\n\n\r--x\r\n\r\r\n--x\r\n\r\na\r\r\n--x\r\r\nA: "
     "b\r\r\n\r\n--x--",
 };

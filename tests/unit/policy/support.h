@@ -187,7 +187,7 @@ struct Scene {
         Problems problems;
         const ConditionPtr read = read_condition(yaml(condition), {*pack, problems});
         if (!read) return {Truth::no, {{"not read", "", render(problems), {}}}};
-        TokenCache tokens;
+        TextCache tokens;
         return read->judge(Facts(envelope, findings, *pack, tokens, explain));
     }
 
