@@ -54,8 +54,7 @@ bool is_plain(std::string_view pattern) {
     return true;
 }
 
-// The one ASCII character that the set stands for, in lower case. Never k or s: in any case, they are also
-// the Kelvin sign (U+212A) and the long s (U+017F).
+// The one ASCII character that the set stands for, in lower case.
 std::optional<char> only_character(const CharacterSet& set) {
     std::optional<char> only;
     for (std::size_t c = 0; c < set.size(); ++c) {
@@ -65,7 +64,7 @@ std::optional<char> only_character(const CharacterSet& set) {
         if (only.value_or(lower) != lower) return std::nullopt;
         only = lower;
     }
-    return only == 'k' || only == 's' ? std::nullopt : only;
+    return only;
 }
 
 std::size_t shortest(const Literals& literals) {
@@ -117,6 +116,10 @@ Needs of_any(const std::vector<PatternBranch>& branches) {
 }
 
 }  // namespace
+
+bool folds_beyond_ascii(std::string_view text) {
+    return text.find("\u212A") != npos || text.find("\u017F") != npos;
+}
 
 std::vector<Literals> required_literals(std::string_view pattern) {
     if (!is_plain(pattern)) return {};

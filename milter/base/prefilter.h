@@ -31,8 +31,7 @@ class Prefilter {
     std::size_t add(std::string_view pattern);
     // Without it hits() names all patterns.
     void build();
-    // One pass over the text. Never leaves out a pattern that is found there. Text that is not valid UTF-8:
-    // all.
+    // One pass over the text. Never leaves out a pattern that is found there.
     PatternHits hits(std::string_view utf8) const;
 
     // "hyperscan 5.4.0"; empty when each pattern is tried.

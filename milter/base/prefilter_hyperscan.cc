@@ -136,7 +136,8 @@ void Prefilter::build() {
 }
 
 PatternHits Prefilter::hits(std::string_view utf8) const {
-    return engine_ && is_valid_utf8(utf8) ? engine_->hits(utf8) : PatternHits();
+    const bool plain = engine_ && is_valid_utf8(utf8) && !folds_beyond_ascii(utf8);
+    return plain ? engine_->hits(utf8) : PatternHits();
 }
 
 std::string Prefilter::engine() {

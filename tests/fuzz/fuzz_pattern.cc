@@ -16,7 +16,8 @@ namespace {
 
 void check_literals(std::string_view pattern, const Pattern& compiled, std::string_view text) {
     const std::vector<Literals> needs = required_literals(pattern);
-    if (needs.empty() || compiled.find(text).answer != PatternMatch::Answer::yes) return;
+    if (needs.empty() || folds_beyond_ascii(text) || compiled.find(text).answer != PatternMatch::Answer::yes)
+        return;
     const std::string lower = ascii_lower(text);
     for (const Literals& any : needs) {
         if (std::none_of(any.begin(), any.end(),

@@ -29,10 +29,10 @@ std::string possible(const Prefilter& prefilter, std::size_t patterns, std::stri
 
 BOOST_AUTO_TEST_CASE(the_plain_text_that_a_pattern_needs) {
     const Case cases[] = {
-        {"wire transfer", "wire tran & fer"},  // s may be a long s
+        {"wire transfer", "wire transfer"},
         {"Confiden[tc]ial", "confiden & ial"},
         {"(?m)^[^\\p{L}\\n]*confiden[tc]ial\\b", "confiden & ial"},
-        {"\\bpayroll\\b|\\bpension\\b", "payroll|pen"},
+        {"\\bpayroll\\b|\\bpension\\b", "payroll|pension"},
         {"(?:gold|amber|red) alert", "gold|amber|red &  alert"},
         {"(?:golden|yellow) al", "golden|yellow &  al"},
         {"(?:golden|yellow)? alert", " alert"},
@@ -58,9 +58,9 @@ BOOST_AUTO_TEST_CASE(the_plain_text_that_a_pattern_needs) {
 
 BOOST_AUTO_TEST_CASE(of_some_patterns_nothing_is_known) {
     for (const char* const pattern :
-         {"\\d{3}-\\d{4}", "abc|\\d", "(?:abc)?", "(abcdef)*", "ski", "kiss", "(*ACCEPT)abcdef",
-          "(?x)abc def # c", "(?|abc|def)", "\\Qabc\\E?", "abc\\123def", "(?#()abc", "(?(?=a)abc|def)",
-          "abcd{,3}", "(?<name>abcdef)", "(abc)(?1)", "[(?]abcdef", ""}) {
+         {"\\d{3}-\\d{4}", "abc|\\d", "(?:abc)?", "(abcdef)*", "(*ACCEPT)abcdef", "(?x)abc def # c",
+          "(?|abc|def)", "\\Qabc\\E?", "abc\\123def", "(?#()abc", "(?(?=a)abc|def)", "abcd{,3}",
+          "(?<name>abcdef)", "(abc)(?1)", "[(?]abcdef", ""}) {
         BOOST_CHECK_MESSAGE(required_literals(pattern).empty(), pattern);
     }
 }
@@ -99,7 +99,7 @@ BOOST_AUTO_TEST_CASE(two_prefilters_serve_one_thread_in_turn) {
     }
 }
 
-// The Kelvin sign and the long s are a k and an s in any case; no literal may miss them.
+// The Kelvin sign and the long s are a k and an s in any case: with them all patterns are tried.
 BOOST_AUTO_TEST_CASE(letters_that_fold_to_ascii_hide_nothing) {
     const auto pattern = Pattern::compile("risk assessment", PatternCase::insensitive);
     const std::string text =
@@ -111,4 +111,5 @@ BOOST_AUTO_TEST_CASE(letters_that_fold_to_ascii_hide_nothing) {
     prefilter.add(pattern->text());
     prefilter.build();
     BOOST_TEST(prefilter.hits(text).may_hold(0));
+    BOOST_TEST((Prefilter::engine().empty() || !prefilter.hits("no harm").may_hold(0)));
 }
