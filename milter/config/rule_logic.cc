@@ -125,7 +125,8 @@ std::string shown(const std::string& test) {
     constexpr std::size_t most = 60;
     std::string text = test;
     text.erase(std::remove(text.begin(), text.end(), '\''), text.end());
-    return text.size() > most ? text.substr(0, most) + "..." : text;
+    if (text.size() > most) text.replace(most, std::string::npos, "...");
+    return text;
 }
 
 // Contradictions in what must hold together, here and in every part.
