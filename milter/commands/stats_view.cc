@@ -13,7 +13,7 @@
 namespace letterhead {
 namespace {
 
-constexpr std::size_t kBar = 16;
+constexpr std::size_t kBar = 8;
 constexpr std::int64_t kDay = 86'400;
 using Column = Table::Column;
 
@@ -67,26 +67,23 @@ void add_heading(std::string& out, const std::string& text, const View& view) {
 }
 
 std::string rule_table(const std::vector<Row>& rows, std::int64_t now, const View& view) {
-    std::uint64_t most = 0, all_time = 0;
-    for (const Row& row : rows) {
-        most = std::max(most, row.hits());
+    std::uint64_t all_time = 0;
+    for (const Row& row : rows)
         all_time += row.stat.nanoseconds;
-    }
-    Table table({Column::text, Column::words, Column::number, Column::number, Column::number, Column::text,
-                 Column::number, Column::number, Column::text},
-                {"rule", "", "asked", "yes", "cannot tell", "last hit", "cost", "of all", ""});
+    Table table({Column::text, Column::words, Column::text, Column::number, Column::number, Column::number,
+                 Column::text, Column::number, Column::number},
+                {"rule", "", "", "asked", "yes", "cannot tell", "last hit", "cost", "of all"});
     for (const Row& row : rows) {
-        std::string title = row.rule->title;
-        if (row.rule->mode != Mode::enforce) title += " (" + std::string(mode_name(row.rule->mode)) + ")";
+        const bool enforced = row.rule->mode == Mode::enforce;
         table.add({{row.rule->id, Ink::strong},
-                   {title},
+                   {row.rule->title},
+                   {enforced ? "" : std::string(mode_name(row.rule->mode)), Ink::faint},
                    number(row.stat.asked),
                    number(row.stat.yes),
                    number(row.stat.cannot_tell, Ink::doubtful),
                    when(row.stat.last_hit, now),
                    {cost(row.stat)},
-                   {percent(row.stat.nanoseconds, all_time), Ink::faint},
-                   {bar(row.hits(), most, kBar), Ink::faint}});
+                   {percent(row.stat.nanoseconds, all_time), Ink::faint}});
     }
     return table.text(view);
 }

@@ -2,6 +2,7 @@
 
 #include "config/layers.h"
 
+#include "config/file_kind.h"
 #include "config/yaml.h"
 
 #include <algorithm>
@@ -185,6 +186,7 @@ std::optional<Node> read_file(const std::string& path, const Place& asked_from, 
     const auto source = files.read(path, asked_from, problems);
     if (!source) return std::nullopt;
     std::optional<Node> local = parse_yaml(source, problems);
+    if (local && !is_of_kind(*local, FileKind::rules, problems)) return std::nullopt;
     const Node* const base = local ? value_of(*local, "base") : nullptr;
     if (base == nullptr) return local;
     const std::optional<std::string> name = read_text(*base, "base", problems);

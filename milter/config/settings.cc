@@ -3,6 +3,7 @@
 #include "config/settings.h"
 
 #include "base/document.h"
+#include "config/file_kind.h"
 #include "config/files.h"
 #include "config/settings_parts.h"
 #include "config/yaml.h"
@@ -183,7 +184,7 @@ std::optional<Settings> read_settings(const std::string& file, Problems& problem
     const auto source = files.read(file, {}, problems);
     if (!source) return std::nullopt;
     const std::optional<Node> root = parse_yaml(source, problems);
-    if (!root) return std::nullopt;
+    if (!root || !is_of_kind(*root, FileKind::settings, problems)) return std::nullopt;
     return read_fields(*root, file, problems);
 }
 
