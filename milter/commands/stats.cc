@@ -6,6 +6,8 @@
 #include "commands/load.h"
 #include "commands/stats_view.h"
 
+#include <sys/stat.h>
+
 #include <array>
 #include <charconv>
 #include <cstdio>
@@ -76,6 +78,8 @@ int stats_command(std::span<const std::string> words) {
     stats.stats = found.value();
     stats.policy = loaded.policy;
     stats.now = std::time(nullptr);
+    struct stat facts {};
+    stats.written = ::stat(file.c_str(), &facts) == 0 ? facts.st_mtim.tv_sec : 0;
     const std::string out = arguments->has("--json") ? to_json(stats) : to_text(stats, *view);
     std::fwrite(out.data(), 1, out.size(), stdout);
     return 0;
