@@ -149,7 +149,7 @@ Settings read_fields(const Node& root, const std::string& file, Problems& proble
     constexpr std::array<std::string_view, 2> failures = {"tempfail", "accept"};
     Settings settings;
     settings.file = file;
-    Fields fields(root, "the settings", problems);
+    Fields fields(root, "the settings file", problems);
     if (const Node* value = fields.require("socket")) {
         settings.socket_place = value->place();
         settings.socket = read_socket(*value, problems).value_or("");
