@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cmath>
 #include <condition_variable>
 #include <cstdio>
 #include <mutex>
@@ -39,7 +40,7 @@ std::string progress_line(const ProgressState& state) {
     const double left =
         state.seconds * static_cast<double>(state.all_bytes - done) / static_cast<double>(done);
     return line + ", " + with_commas(static_cast<std::uint64_t>(rate)) + "/s, " +
-           with_commas(static_cast<std::uint64_t>(left + 0.5)) + " s to go";
+           with_commas(static_cast<std::uint64_t>(std::ceil(left))) + " s to go";
 }
 
 Progress::Progress(bool shown, std::function<ProgressState()> look) {

@@ -149,19 +149,19 @@ std::string group_file_text(const std::string& what, const std::string& server,
     return text;
 }
 
-std::string write_group_file(const std::string& given, std::string_view text) {
+std::string write_group_file(const std::string& path, std::string_view text) {
     std::error_code error;
-    const fs::path target = fs::canonical(given, error);
-    const std::string path = error ? given : target.string();
-    const std::string parent = fs::path(path).parent_path().string();
+    const fs::path target = fs::canonical(path, error);
+    const std::string real = error ? path : target.string();
+    const std::string parent = fs::path(real).parent_path().string();
     const std::string folder = parent.empty() ? "." : parent;
     if (!fs::is_directory(folder, error))
         return folder + ": there is no such folder; make it, and let us write there";
-    NewFile file(folder + "/." + fs::path(path).filename().string() + ".XXXXXX");
+    NewFile file(folder + "/." + fs::path(real).filename().string() + ".XXXXXX");
     if (file.descriptor() < 0) return failed(folder);
-    if (!take_rights(file.descriptor(), path, folder))
-        return failed(path) + ", when it was to keep its group";
-    if (!file.write(text) || !file.rename_to(path)) return failed(path);
+    if (!take_rights(file.descriptor(), real, folder))
+        return failed(real) + ", when it was to keep its group";
+    if (!file.write(text) || !file.rename_to(real)) return failed(real);
     sync_folder(folder);
     return "";
 }
