@@ -54,10 +54,10 @@ void hand_over(const RawMessage& message, std::size_t chunk, Traveller& to) {
 }  // namespace
 
 Journey travel(std::shared_ptr<const Policy> policy, const Envelope& envelope, const RawMessage& message,
-               std::size_t chunk, Detail detail, Scanner* scanner) {
+               std::size_t chunk, Detail detail, Scanner* scanner, RuleMeter* meter) {
     Trip trip(std::move(policy), detail, scanner);
     hand_over(message, chunk, trip);
-    return trip.finish(envelope);
+    return trip.finish(envelope, meter);
 }
 
 std::vector<FileFinding> look_at_files(const RawMessage& message, std::size_t chunk) {

@@ -47,7 +47,7 @@ class Trip {
 // A whole message, as a file holds it, on the same trip: headers first, then the body with CRLF in chunks of
 // so many bytes. For explain, and for tests of rules.
 Journey travel(std::shared_ptr<const Policy> policy, const Envelope& envelope, const RawMessage& message,
-               std::size_t chunk, Detail detail, Scanner* scanner = nullptr);
+               std::size_t chunk, Detail detail, Scanner* scanner = nullptr, RuleMeter* meter = nullptr);
 
 // The files of the same message, in each of them all that can be seen, whatever rules ask for: for who wants
 // to see them, not for a verdict.

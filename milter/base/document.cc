@@ -2,6 +2,7 @@
 
 #include "base/document.h"
 
+#include "base/other_words.h"
 #include "base/text.h"
 
 #include <algorithm>
@@ -127,7 +128,8 @@ Fields::Fields(const Node& node, std::string what, Problems& problems)
     : node_(node), what_(std::move(what)), problems_(problems) {
     if (!node_.is_map()) {
         problems_.error(Code::wrong_type, node_.place(),
-                        what_ + " must be a map of keys and values, not " + shown(node_));
+                        what_ + " must be a map of keys and values, not " + shown(node_),
+                        "write 'key: value' in lines of their own, indented below it, or {key: value}");
     }
 }
 
@@ -146,12 +148,13 @@ const Node* Fields::require(std::string_view key) {
     return value;
 }
 
-void Fields::finish() {
+void Fields::finish(const std::function<std::string(std::string_view key)>& elsewhere) {
     const std::vector<std::string_view> known(asked_.begin(), asked_.end());
     for (const Node::Entry& entry : node_.entries()) {
         const std::string& key = entry.key.text();
         if (std::find(known.begin(), known.end(), key) != known.end()) continue;
-        std::string advice = did_you_mean(key, known);
+        std::string advice = elsewhere ? elsewhere(key) : std::string();
+        if (advice.empty()) advice = did_you_mean(key, known);
         if (advice.empty() && !known.empty() && known.size() <= kKeysShown)
             advice = "known here: " + join(asked_, ", ");
         problems_.error(Code::unknown_key, entry.key.place(), "unknown key " + quoted(key) + " in " + what_,
@@ -168,11 +171,13 @@ std::optional<std::string> read_text(const Node& node, std::string_view what, Pr
 std::optional<std::vector<Node>> read_list(const Node& node, std::string_view what, Problems& problems) {
     if (node.is_scalar()) return std::vector<Node>{node};
     if (!node.is_list()) {
-        wrong(node, what, "a list", problems);
+        wrong(node, what, "a list", problems,
+              "write ['one', 'two'], or each in a line of its own behind a '-'");
         return std::nullopt;
     }
     if (node.items().empty()) {
-        problems.error(Code::empty_value, node.place(), quoted(what) + " is an empty list");
+        problems.error(Code::empty_value, node.place(), quoted(what) + " is an empty list",
+                       "write what belongs into it, or leave the key out");
         return std::nullopt;
     }
     return node.items();
@@ -219,13 +224,19 @@ std::optional<std::uint64_t> read_count(const Node& node, std::string_view what,
 
 std::optional<std::uint64_t> read_size(const Node& node, std::string_view what, Problems& problems) {
     const std::optional<std::uint64_t> size = node.is_scalar() ? size_of(node.text()) : std::nullopt;
-    if (!size) wrong(node, what, "a size such as 10MB", problems);
+    if (!size) wrong(node, what, "a size such as 10MB", problems, "a whole number and one of B, KB, MB, GB");
+    if (size && *size > 0 && number_of(node.text()))
+        problems.warning(Code::no_unit, node.place(),
+                         quoted(what) + " is " + node.text() + (*size == 1 ? " byte" : " bytes"),
+                         "write a unit: " + node.text() + "MB, or " + node.text() + "B if bytes are meant");
     return size;
 }
 
 std::optional<std::int64_t> read_date(const Node& node, std::string_view what, Problems& problems) {
     const std::optional<std::int64_t> days = node.is_scalar() ? days_of(node.text()) : std::nullopt;
-    if (!days) wrong(node, what, "a date such as 2027-06-30", problems);
+    if (!days)
+        wrong(node, what, "a date such as 2027-06-30", problems,
+              "year, month and day, two digits each for the last two");
     return days;
 }
 
@@ -240,8 +251,12 @@ std::optional<std::size_t> read_choice(const Node& node, std::string_view what,
         if (i > 0) expected += i + 1 == choices.size() ? " or " : ", ";
         expected += choices[i];
     }
+    const std::string_view meant = node.is_scalar() ? meant_by(node.text(), choices) : std::string_view();
     wrong(node, what, expected, problems,
-          node.is_scalar() ? did_you_mean(node.text(), choices) : std::string(), Code::wrong_choice);
+          !meant.empty()     ? "did you mean '" + std::string(meant) + "'?"
+          : node.is_scalar() ? did_you_mean(node.text(), choices)
+                             : std::string(),
+          Code::wrong_choice);
     return std::nullopt;
 }
 

@@ -5,6 +5,7 @@
 #include "base/problem.h"
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -64,7 +65,9 @@ class Fields {
 
     const Node* find(std::string_view key);     // nullptr when absent
     const Node* require(std::string_view key);  // absent: reported at the map's place, nullptr
-    void finish();                              // reports every key that was never asked for
+    // Reports every key that was never asked for. `elsewhere` may say where a key belongs; "" when it does
+    // not know.
+    void finish(const std::function<std::string(std::string_view key)>& elsewhere = {});
     Problems& problems() { return problems_; }
     const std::string& what() const { return what_; }
 

@@ -34,6 +34,9 @@ enum class Code : std::uint16_t {
     leading_zero = 20,
     out_of_range = 21,
     bare_time = 22,
+    no_unit = 23,
+    foreign_quotes = 24,
+    missing_blank = 25,
 
     // Names
     bad_id = 30,

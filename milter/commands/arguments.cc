@@ -8,21 +8,24 @@
 namespace letterhead {
 namespace {
 
+std::string unknown_option(std::string_view name, std::span<const OptionInfo> options) {
+    std::vector<std::string_view> names, longer;
+    for (const OptionInfo& option : options) {
+        names.push_back(option.name);
+        if (option.name.starts_with(name)) longer.push_back(option.name);
+    }
+    const std::string hint = longer.size() == 1 ? "did you mean '" + std::string(longer.front()) + "'?"
+                                                : did_you_mean(name, names);
+    return "there is no option '" + std::string(name) + "'" + (hint.empty() ? "" : " (" + hint + ")");
+}
+
+}  // namespace
+
 void complain(std::string_view command, const std::string& what) {
     std::fprintf(stderr, "letterhead %.*s: %s\nTry: letterhead %.*s --help\n",
                  static_cast<int>(command.size()), command.data(), what.c_str(),
                  static_cast<int>(command.size()), command.data());
 }
-
-std::string unknown_option(std::string_view name, std::span<const OptionInfo> options) {
-    std::vector<std::string_view> names;
-    for (const OptionInfo& option : options)
-        names.push_back(option.name);
-    const std::string hint = did_you_mean(name, names);
-    return "there is no option '" + std::string(name) + "'" + (hint.empty() ? "" : " (" + hint + ")");
-}
-
-}  // namespace
 
 bool Arguments::has(std::string_view option) const {
     return options.find(option) != options.end();
@@ -57,6 +60,10 @@ std::optional<Arguments> parse_arguments(std::string_view command, std::span<con
         const auto option = std::ranges::find(options, name, &OptionInfo::name);
         if (option == options.end()) {
             complain(command, unknown_option(name, options));
+            return std::nullopt;
+        }
+        if (!option->takes_value && equals != std::string_view::npos) {
+            complain(command, "option '" + std::string(name) + "' takes no value");
             return std::nullopt;
         }
         if (!option->takes_value) {

@@ -29,4 +29,7 @@ struct Arguments {
 std::optional<Arguments> parse_arguments(std::string_view command, std::span<const std::string> arguments,
                                          std::span<const OptionInfo> options);
 
+// A mistake on the command line, on standard error, with the command's help to look at.
+void complain(std::string_view command, const std::string& what);
+
 }  // namespace letterhead

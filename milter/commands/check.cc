@@ -60,10 +60,6 @@ void print_kinds() {
     }
 }
 
-std::string counted(std::size_t count, std::string_view one) {
-    return std::to_string(count) + " " + std::string(one) + (count == 1 ? "" : "s");
-}
-
 }  // namespace
 
 int check_command(std::span<const std::string> arguments) {

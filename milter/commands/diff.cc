@@ -1,14 +1,13 @@
 // letterhead diff: two rule files, or two settings with their packs, compared in words.
 
 #include "commands/arguments.h"
+#include "commands/asked.h"
 #include "commands/commands.h"
 #include "commands/diff_view.h"
 #include "commands/load.h"
 #include "commands/node_diff.h"
 #include "config/files.h"
 #include "config/yaml.h"
-
-#include <unistd.h>
 
 #include <array>
 #include <cstdio>
@@ -69,10 +68,11 @@ int diff_command(std::span<const std::string> words) {
         return kSame;
     }
     if (arguments->words.size() != 2) {
-        std::fputs("letterhead diff: name two files, the old one first\nTry: letterhead diff --help\n",
-                   stderr);
+        complain("diff", "name two files, the old one first");
         return kTrouble;
     }
+    const std::optional<View> view = wanted_view("diff", *arguments);
+    if (!view) return kTrouble;
     const auto before = read(arguments->words[0]), now = read(arguments->words[1]);
     if (!before || !now) return kTrouble;
     if (before->settings.has_value() != now->settings.has_value()) {
@@ -84,11 +84,7 @@ int diff_command(std::span<const std::string> words) {
     if (before->settings) sections = compare_settings(*before->settings, *now->settings);
     for (ChangeSection& section : compare(*before->loaded.policy, *now->loaded.policy))
         sections.push_back(std::move(section));
-    View view;
-    view.width = wanted_width(std::getenv("COLUMNS"));
-    view.color = wants_color(arguments->last("--color", "auto"), isatty(STDOUT_FILENO) == 1,
-                             std::getenv("NO_COLOR"), std::getenv("TERM"));
-    const std::string out = to_text(sections, view);
+    const std::string out = to_text(sections, *view);
     std::fwrite(out.data(), 1, out.size(), stdout);
     return sections.empty() ? kSame : kDifferent;
 }

@@ -1,6 +1,5 @@
 #include "commands/diff_view.h"
 
-#include "commands/table.h"
 #include "commands/word_diff.h"
 
 #include <array>

@@ -1,11 +1,10 @@
 // letterhead explain: a message file goes the same trip as in the daemon, and the journey is told.
 
 #include "commands/arguments.h"
+#include "commands/asked.h"
 #include "commands/commands.h"
 #include "commands/load.h"
 #include "commands/render.h"
-
-#include <unistd.h>
 
 #include <array>
 #include <charconv>
@@ -121,20 +120,6 @@ std::optional<std::size_t> wanted_chunk(const Arguments& arguments) {
     return std::nullopt;
 }
 
-std::optional<View> wanted_view(const Arguments& arguments) {
-    const std::string when = arguments.last("--color", "auto");
-    if (when != "auto" && when != "always" && when != "never") {
-        std::fprintf(stderr, "letterhead explain: --color is auto, always or never, not '%s'\n",
-                     when.c_str());
-        return std::nullopt;
-    }
-    View view;
-    view.width = wanted_width(std::getenv("COLUMNS"));
-    view.color = wants_color(when, isatty(STDOUT_FILENO) == 1, std::getenv("NO_COLOR"), std::getenv("TERM"));
-    view.all_words = arguments.has("--all-words");
-    return view;
-}
-
 }  // namespace
 
 int explain_command(std::span<const std::string> words) {
@@ -145,10 +130,11 @@ int explain_command(std::span<const std::string> words) {
         return 0;
     }
     const std::optional<std::size_t> chunk = wanted_chunk(*arguments);
-    const std::optional<View> view = wanted_view(*arguments);
+    std::optional<View> view = wanted_view("explain", *arguments);
     if (!chunk || !view) return 1;
+    view->all_words = arguments->has("--all-words");
     if (arguments->words.empty()) {
-        std::fputs("letterhead explain: which message? Name a file, or - for standard input.\n", stderr);
+        complain("explain", "which message? Name a file, or - for standard input.");
         return 1;
     }
     const auto config =

@@ -221,7 +221,7 @@ std::string to_json(const StatsView& stats) {
                              {"exceptions", std::move(exceptions)}});
         }
     }
-    return line_of({{"policy", stats.policy->hash}, {"rules", std::move(rules)}});
+    return line_of({{"policy", stats.policy->hash}, {"written", stats.written}, {"rules", std::move(rules)}});
 }
 
 std::string to_json(const Explained& explained, bool with_words) {

@@ -1,5 +1,7 @@
 #include "commands/load.h"
 
+#include <filesystem>
+
 namespace letterhead {
 namespace {
 
@@ -27,7 +29,12 @@ Loaded load(const std::optional<std::string>& config, const std::vector<std::str
         files.push_back({pack, {}});
     const bool with_settings = config || packs.empty();
     if (with_settings) loaded.files.push_back(stamp_of(config.value_or(std::string(default_config))));
-    if (with_settings)
+    std::error_code error;
+    if (with_settings && !config && !std::filesystem::exists(default_config, error))
+        loaded.problems.error(Code::file_unreadable,
+                              {std::make_shared<const Source>(Source{std::string(default_config), {}}), 0, 0},
+                              "not found", "name your settings with --config, or a rule file with --pack");
+    else if (with_settings)
         loaded.settings = read_settings(config.value_or(std::string(default_config)), loaded.problems);
     // Settings with a mistake still name their packs: these are read too, so that one run shows every
     // problem.

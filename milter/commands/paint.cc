@@ -140,11 +140,27 @@ std::string cut_in_the_middle(std::string text, std::size_t columns) {
     return head + "…" + tail;
 }
 
+std::string cut_at_the_end(std::string text, std::size_t columns) {
+    if (columns_of(text) <= columns || columns == 0) return text;
+    std::size_t passed = 0, at = 0, end = 0;
+    while (at < text.size()) {
+        passed += columns_of(next_code_point(text, at));
+        if (passed > columns - 1) break;
+        end = at;
+    }
+    text.resize(end);
+    return text + "…";
+}
+
 std::string with_commas(std::uint64_t number) {
     std::string text = std::to_string(number);
     for (std::size_t at = text.size(); at > 3; at -= 3)
         text.insert(at - 3, 1, ',');
     return text;
+}
+
+std::string counted(std::uint64_t count, std::string_view one) {
+    return with_commas(count) + " " + std::string(one) + (count == 1 ? "" : "s");
 }
 
 std::string wrapped(std::string_view text, std::size_t indent, std::size_t width) {

@@ -46,7 +46,9 @@ std::size_t columns_of(std::string_view showable_text);
 std::string shown_text(std::string_view text);
 // The beginning and, longer, the end of showable text with "…" between, when it has more columns than that.
 std::string cut_in_the_middle(std::string text, std::size_t columns);
-std::string with_commas(std::uint64_t number);  // "12,345"
+std::string cut_at_the_end(std::string text, std::size_t columns);  // "the beginning…"
+std::string with_commas(std::uint64_t number);                      // "12,345"
+std::string counted(std::uint64_t count, std::string_view one);     // "1 mail", "1,234 mails"
 
 // ASCII text in lines of at most `width` columns, those behind the first indented; ended by '\n'.
 std::string wrapped(std::string_view text, std::size_t indent, std::size_t width);

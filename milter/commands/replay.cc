@@ -1,6 +1,7 @@
 // letterhead replay: mails that were kept go the same trip as in the daemon, under one set of rules or two.
 
 #include "commands/arguments.h"
+#include "commands/asked.h"
 #include "commands/commands.h"
 #include "commands/load.h"
 #include "commands/progress.h"
@@ -14,8 +15,8 @@
 #include <charconv>
 #include <chrono>
 #include <cstdio>
-#include <cstdlib>
 #include <ctime>
+#include <filesystem>
 #include <mutex>
 #include <thread>
 
@@ -139,7 +140,7 @@ std::optional<std::size_t> wanted_examples(const Arguments& arguments) {
     const std::string text = arguments.last("--examples", "3");
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), count);
     if (error == std::errc() && end == text.data() + text.size() && count <= 1000) return count;
-    std::fprintf(stderr, "letterhead replay: --examples needs a number up to 1000, not '%s'\n", text.c_str());
+    complain("replay", "--examples needs a number up to 1000, not '" + text + "'");
     return std::nullopt;
 }
 
@@ -159,13 +160,27 @@ bool load_rules(const Arguments& arguments, Loaded& now, Loaded& before) {
     return false;
 }
 
-void tell(const Replayed& replayed, const Arguments& arguments) {
-    View view;
-    view.width = wanted_width(std::getenv("COLUMNS"));
-    view.color = wants_color(arguments.last("--color", "auto"), isatty(STDOUT_FILENO) == 1,
-                             std::getenv("NO_COLOR"), std::getenv("TERM"));
-    const std::string out = arguments.has("--json") ? to_json(replayed) : to_text(replayed, view);
+// What can be said of the paths before anything is read. False: told what is wrong.
+bool are_sensible(const std::vector<std::string>& paths) {
+    if (paths.empty()) complain("replay", "which mails? Name files, folders, Maildirs or mbox files.");
+    for (const std::string& path : paths) {
+        std::error_code error;
+        const std::string extension = std::filesystem::path(path).extension().string();
+        if (extension == ".yaml" || extension == ".yml") {
+            complain("replay", "'" + path + "' is no mail; a rule file is named with --pack");
+            return false;
+        }
+        if (std::filesystem::exists(path, error)) continue;
+        complain("replay", "there is no '" + path + "'");
+        return false;
+    }
+    return !paths.empty();
+}
+
+void tell(const Replayed& replayed, bool json, const View& view) {
+    const std::string out = json ? to_json(replayed) : to_text(replayed, view);
     std::fwrite(out.data(), 1, out.size(), stdout);
+    if (replayed.tally.all.mails == 0) return;
     const double rate = static_cast<double>(replayed.tally.all.mails) / std::max(replayed.seconds, 1e-6);
     std::fprintf(stderr, "%.1f s, %s mails/s\n", replayed.seconds,
                  with_commas(static_cast<std::uint64_t>(rate)).c_str());
@@ -181,21 +196,16 @@ int replay_command(std::span<const std::string> words) {
         return 0;
     }
     const std::optional<std::size_t> examples = wanted_examples(*arguments);
-    if (!examples) return 1;
-    if (arguments->words.empty()) {
-        std::fputs("letterhead replay: which mails? Name files, folders, Maildirs or mbox files.\n", stderr);
-        return 1;
-    }
+    const std::optional<View> view = wanted_view("replay", *arguments);
+    if (!examples || !view || !are_sensible(arguments->words)) return 1;
     Loaded now, before;
     if (!load_rules(*arguments, now, before)) return 1;
     const auto scanner = scanner_of(now.settings);
     MailSource source(arguments->words);
     Work work{source, wishes_of(*arguments), now.policy, before.policy, scanner.get(), *examples};
     const Replayed replayed = replay(work, arguments->words);
-    tell(replayed, *arguments);
-    if (replayed.tally.all.mails > 0) return 0;
-    std::fputs("letterhead replay: no mail was found there\n", stderr);
-    return 1;
+    tell(replayed, arguments->has("--json"), *view);
+    return replayed.tally.all.mails > 0 ? 0 : 1;
 }
 
 }  // namespace letterhead

@@ -9,7 +9,7 @@
 namespace letterhead {
 namespace {
 
-constexpr std::size_t kBar = 20;
+constexpr std::size_t kBar = 20, kRuleBar = 10;
 using Column = Table::Column;
 
 Ink ink_of(Fate fate) {
@@ -88,11 +88,17 @@ std::string title_of(const Replayed& replayed, std::string_view id) {
     const Rule* const now = rule_of(replayed.now, id);
     const Rule* const before = rule_of(replayed.before, id);
     if (now == nullptr) return before == nullptr ? "" : before->title + " (removed)";
-    std::string title = now->title;
-    if (now->mode == Mode::observe) title += " (observed)";
-    if (now->mode == Mode::off) title += " (off)";
-    if (replayed.before && before == nullptr) title += " (new)";
-    return title;
+    return replayed.before && before == nullptr ? now->title + " (new)" : now->title;
+}
+
+// "", "observe"; "observe -> enforce" when that changed.
+std::string mode_of(const Replayed& replayed, std::string_view id) {
+    const Rule* const now = rule_of(replayed.now, id);
+    const Rule* const before = rule_of(replayed.before, id);
+    if (now == nullptr) return {};
+    if (before != nullptr && before->mode != now->mode)
+        return std::string(mode_name(before->mode)) + " -> " + std::string(mode_name(now->mode));
+    return now->mode == Mode::enforce ? "" : std::string(mode_name(now->mode));
 }
 
 using RuleRow = std::pair<std::string_view, const RuleTally*>;
@@ -119,14 +125,15 @@ Cell signed_number(char sign, std::uint64_t count, Ink ink) {
 
 std::string rule_table(const Replayed& replayed, const View& view) {
     const bool against = replayed.before != nullptr;
-    Table table = against ? Table({Column::text, Column::words, Column::number, Column::number,
+    Table table = against ? Table({Column::text, Column::words, Column::text, Column::number, Column::number,
                                    Column::number, Column::number, Column::text},
-                                  {"rule", "", "before", "now", "newly", "no longer", ""})
-                          : Table({Column::text, Column::words, Column::number, Column::number,
+                                  {"rule", "", "", "before", "now", "newly", "no longer", ""})
+                          : Table({Column::text, Column::words, Column::text, Column::number, Column::number,
                                    Column::number, Column::text},
-                                  {"rule", "", "fires", "cannot tell", "decides", ""});
+                                  {"rule", "", "", "fires", "cannot tell", "decides", ""});
     for (const auto& [id, tally] : sorted_rules(replayed)) {
-        std::vector<Cell> row = {{std::string(id), Ink::strong}, {title_of(replayed, id)}};
+        std::vector<Cell> row = {
+            {std::string(id), Ink::strong}, {title_of(replayed, id)}, {mode_of(replayed, id), Ink::faint}};
         if (against) {
             row.push_back(number(tally->before));
             row.push_back(number(tally->now));
@@ -137,7 +144,7 @@ std::string rule_table(const Replayed& replayed, const View& view) {
             row.push_back(number(tally->cannot_tell, Ink::doubtful));
             row.push_back(number(tally->decides));
         }
-        row.push_back({bar(tally->now, replayed.tally.all.mails, kBar), Ink::faint});
+        row.push_back({bar(tally->now, replayed.tally.all.mails, kRuleBar), Ink::faint});
         table.add(std::move(row));
     }
     return table.empty() ? "  none fired\n" : table.text(view);
@@ -169,10 +176,14 @@ std::string department_table(const Replayed& replayed, const View& view) {
     return table.text(view);
 }
 
-void add_examples(std::string& out, std::string_view heading, const std::set<Example>& examples,
+// `all`: how many mails there are of the kind.
+void add_examples(std::string& out, std::string heading, std::uint64_t all, const std::set<Example>& examples,
                   const View& view) {
     if (examples.empty()) return;
-    Table table({Column::words, Column::text, Column::text}, {"", "", ""});
+    if (all > examples.size())
+        heading +=
+            ", " + with_commas(examples.size()) + " of " + with_commas(all) + " (--examples N names more)";
+    Table table({Column::path, Column::text, Column::text}, {"", "", ""});
     for (const Example& example : examples) {
         const std::string way = example.before.empty() ? example.now : example.before + " -> " + example.now;
         table.add({{example.mail}, {way}, {example.rules, Ink::faint}});
@@ -205,6 +216,11 @@ void add_leftovers(std::string& out, const SourceTotals& source, const View& vie
 
 std::string to_text(const Replayed& replayed, const View& view) {
     const ReplayTally& tally = replayed.tally;
+    if (tally.all.mails == 0) {
+        std::string none = painted("No mail was found there.", Ink::bad, view) + "\n";
+        add_leftovers(none, replayed.source, view);
+        return none;
+    }
     std::string out = painted(counted(tally.all.mails, "mail") + " replayed", Ink::strong, view) +
                       ": policy " + replayed.now->short_hash();
     if (replayed.before) out += " against " + replayed.before->short_hash();
@@ -218,10 +234,14 @@ std::string to_text(const Replayed& replayed, const View& view) {
         out += department_table(replayed, view);
     }
     for (std::size_t i = 0; i < turns; ++i)
-        add_examples(out, upper_first(turn_name(static_cast<Turn>(i))), tally.changed[i], view);
-    for (const Fate fate : {Fate::refused, Fate::held, Fate::deferred, Fate::passes})
-        add_examples(out, fate == Fate::passes ? "Passes with a mark" : upper_first(fate_name(fate)),
-                     tally.examples[static_cast<std::size_t>(fate)], view);
+        add_examples(out, upper_first(turn_name(static_cast<Turn>(i))), tally.all.turned[i], tally.changed[i],
+                     view);
+    for (const Fate fate : {Fate::refused, Fate::held, Fate::deferred, Fate::passes}) {
+        const auto at = static_cast<std::size_t>(fate);
+        const bool passes = fate == Fate::passes;  // most of them without a mark
+        add_examples(out, passes ? "Passes with a mark" : upper_first(fate_name(fate)),
+                     passes ? tally.examples[at].size() : tally.all.now[at], tally.examples[at], view);
+    }
     return out;
 }
 

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "commands/named_files.h"
 #include "commands/node_diff.h"
+#include "commands/paint.h"
 #include "commands/uses.h"
 
 #include <algorithm>
@@ -282,8 +283,7 @@ const Pack* find_pack(const Policy& policy, std::string_view id) {
 }
 
 std::string pack_words(const Pack& pack) {
-    return pack.policy + ", " + std::to_string(pack.rules.size()) +
-           (pack.rules.size() == 1 ? " rule" : " rules");
+    return pack.policy + ", " + counted(pack.rules.size(), "rule");
 }
 
 }  // namespace

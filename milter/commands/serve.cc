@@ -54,11 +54,18 @@ class KeptStats {
  public:
     KeptStats(const std::string& path, const Log& log) : path_(path), log_(log) {}
 
+    // A damaged file is set aside: somebody may want to read its lines.
     void read(RuleStats& stats) {
         if (path_.empty()) return;
-        const auto found = read_rule_stats(path_);
-        if (found) return stats.restore(found.value());
-        log_.write(LogLevel::warning, "letterhead: statistics begin anew: " + found.error());
+        if (const auto found = read_rule_stats(path_)) {
+            stats.restore(found.value());
+        } else {
+            const std::string aside = path_ + ".damaged";
+            const bool kept = std::rename(path_.c_str(), aside.c_str()) == 0;
+            log_.write(LogLevel::warning, "letterhead: statistics begin anew: " + found.error() +
+                                              (kept ? " (now " + aside + ")" : ""));
+        }
+        write(stats);  // tells at the start, not a minute later, that they cannot be kept
     }
 
     void write(const RuleStats& stats) {

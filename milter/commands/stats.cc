@@ -1,11 +1,12 @@
 // letterhead stats: reads what the daemon wrote; the daemon itself is not asked.
 
 #include "commands/arguments.h"
+#include "commands/asked.h"
 #include "commands/commands.h"
 #include "commands/load.h"
 #include "commands/stats_view.h"
 
-#include <unistd.h>
+#include <sys/stat.h>
 
 #include <array>
 #include <charconv>
@@ -53,6 +54,13 @@ int stats_command(std::span<const std::string> words) {
         std::fputs(help, stdout);
         return 0;
     }
+    const std::optional<View> view = wanted_view("stats", *arguments);
+    if (!view) return 1;
+    if (!arguments->words.empty()) {
+        complain("stats", "'" + arguments->words.front() + "' is no option; a file is named with --file");
+        return 1;
+    }
+    if (!has_settings("stats", *arguments)) return 1;
     StatsView stats;
     if (!read_days(arguments->last("--unused-days", "90"), stats.unused_days))
         return fail("--unused-days needs a number of days");
@@ -70,11 +78,9 @@ int stats_command(std::span<const std::string> words) {
     stats.stats = found.value();
     stats.policy = loaded.policy;
     stats.now = std::time(nullptr);
-    View view;
-    view.width = wanted_width(std::getenv("COLUMNS"));
-    view.color = wants_color(arguments->last("--color", "auto"), isatty(STDOUT_FILENO) == 1,
-                             std::getenv("NO_COLOR"), std::getenv("TERM"));
-    const std::string out = arguments->has("--json") ? to_json(stats) : to_text(stats, view);
+    struct stat facts {};
+    stats.written = ::stat(file.c_str(), &facts) == 0 ? facts.st_mtim.tv_sec : 0;
+    const std::string out = arguments->has("--json") ? to_json(stats) : to_text(stats, *view);
     std::fwrite(out.data(), 1, out.size(), stdout);
     return 0;
 }

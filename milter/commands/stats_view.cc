@@ -13,7 +13,7 @@
 namespace letterhead {
 namespace {
 
-constexpr std::size_t kBar = 16;
+constexpr std::size_t kBar = 8;
 constexpr std::int64_t kDay = 86'400;
 using Column = Table::Column;
 
@@ -67,26 +67,19 @@ void add_heading(std::string& out, const std::string& text, const View& view) {
 }
 
 std::string rule_table(const std::vector<Row>& rows, std::int64_t now, const View& view) {
-    std::uint64_t most = 0, all_time = 0;
+    Table table({Column::text, Column::words, Column::text, Column::number, Column::number, Column::number,
+                 Column::text, Column::number},
+                {"rule", "", "", "asked", "yes", "cannot tell", "last hit", "cost"});
     for (const Row& row : rows) {
-        most = std::max(most, row.hits());
-        all_time += row.stat.nanoseconds;
-    }
-    Table table({Column::text, Column::words, Column::number, Column::number, Column::number, Column::text,
-                 Column::number, Column::number, Column::text},
-                {"rule", "", "asked", "yes", "cannot tell", "last hit", "cost", "of all", ""});
-    for (const Row& row : rows) {
-        std::string title = row.rule->title;
-        if (row.rule->mode != Mode::enforce) title += " (" + std::string(mode_name(row.rule->mode)) + ")";
+        const bool enforced = row.rule->mode == Mode::enforce;
         table.add({{row.rule->id, Ink::strong},
-                   {title},
+                   {row.rule->title},
+                   {enforced ? "" : std::string(mode_name(row.rule->mode)), Ink::faint},
                    number(row.stat.asked),
                    number(row.stat.yes),
                    number(row.stat.cannot_tell, Ink::doubtful),
                    when(row.stat.last_hit, now),
-                   {cost(row.stat)},
-                   {percent(row.stat.nanoseconds, all_time), Ink::faint},
-                   {bar(row.hits(), most, kBar), Ink::faint}});
+                   {cost(row.stat)}});
     }
     return table.text(view);
 }
@@ -106,19 +99,24 @@ void add_never_hit(std::string& out, const std::vector<Row>& rows, const StatsVi
     out += table.text(view);
 }
 
-// Those with a heavy share of the time that all rules take.
+// What they take of the time of all rules tells whether that matters.
 void add_slowest(std::string& out, std::vector<Row> rows, const View& view) {
     constexpr std::size_t shown = 5;
+    std::uint64_t all_time = 0;
+    for (const Row& row : rows)
+        all_time += row.stat.nanoseconds;
     std::erase_if(rows, [](const Row& row) { return row.stat.asked == 0; });
     const auto mean = [](const Row& row) { return row.stat.nanoseconds / row.stat.asked; };
     std::stable_sort(rows.begin(), rows.end(), [&](const Row& a, const Row& b) { return mean(a) > mean(b); });
     if (rows.size() > shown) rows.resize(shown);
     if (rows.empty()) return;
-    Table table({Column::text, Column::words, Column::number, Column::text}, {"rule", "", "cost", ""});
+    Table table({Column::text, Column::words, Column::number, Column::number, Column::text},
+                {"rule", "", "cost", "of all rules", ""});
     for (const Row& row : rows)
         table.add({{row.rule->id, Ink::strong},
                    {row.rule->title},
                    {cost(row.stat)},
+                   {percent(row.stat.nanoseconds, all_time), Ink::faint},
                    {bar(mean(row), std::max<std::uint64_t>(1, mean(rows.front())), kBar), Ink::faint}});
     add_heading(out, "Slowest rules", view);
     out += table.text(view);
@@ -169,6 +167,10 @@ RuleStat stat_of(const StatsView& stats, const Rule& rule) {
 std::string to_text(const StatsView& stats, const View& view) {
     const std::vector<Row> rows = rows_of(stats);
     std::string out = rule_table(rows, stats.now, view);
+    // A daemon that runs writes every minute.
+    if (stats.written != 0 && stats.now - stats.written > 3 * 60)
+        out += painted("  Written " + ago(stats.now - stats.written) + ": does the daemon run?\n", Ink::bad,
+                       view);
     add_never_hit(out, rows, stats, view);
     add_slowest(out, rows, view);
     add_exceptions(out, rows, stats, view);

@@ -16,6 +16,7 @@ struct StatsView {
     std::vector<RuleStat> stats;
     std::shared_ptr<const Policy> policy;  // in force now: titles, modes, and rules that were not asked yet
     std::int64_t now = 0;                  // seconds since 1970-01-01
+    std::int64_t written = 0;              // when the daemon wrote them; 0: not known
     std::int64_t unused_days = 90;         // an exception that was not used for so long is named
 };
 

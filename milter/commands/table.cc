@@ -38,11 +38,11 @@ std::string Table::text(const View& view) const {
         for (std::size_t i = 0; i < row.size(); ++i)
             widths[i] = std::max(widths[i], columns_of(row[i].text));
     }
-    std::size_t all = kMargin + kGap * (widths.size() - 1);
+    std::size_t all = kMargin - kGap;
     for (const std::size_t width : widths)
-        all += width;
+        all += width == 0 ? 0 : kGap + width;
     for (std::size_t i = 0; i < widths.size() && all > view.width; ++i) {
-        if (columns_[i] != Column::words) continue;
+        if (columns_[i] != Column::words && columns_[i] != Column::path) continue;
         const std::size_t less = std::min(all - view.width, widths[i] - std::min(widths[i], kLeastWords));
         widths[i] -= less;
         all -= less;
@@ -51,8 +51,10 @@ std::string Table::text(const View& view) const {
     const auto add_line = [&](const auto& text_of, const auto& ink_of) {
         std::string line(kMargin, ' ');
         for (std::size_t i = 0; i < widths.size(); ++i) {
+            if (widths[i] == 0) continue;
             if (i > 0) fill(line, kGap);
-            const std::string shown = cut_in_the_middle(text_of(i), widths[i]);
+            const std::string shown = columns_[i] == Column::path ? cut_in_the_middle(text_of(i), widths[i])
+                                                                  : cut_at_the_end(text_of(i), widths[i]);
             const std::size_t blanks = widths[i] - std::min(widths[i], columns_of(shown));
             if (columns_[i] == Column::number) fill(line, blanks);
             line += painted(shown, shown.empty() ? Ink::plain : ink_of(i), view);
@@ -83,13 +85,11 @@ std::string percent(std::uint64_t part, std::uint64_t whole) {
     if (whole == 0 || part == 0) return "0 %";
     const double share = 100 * static_cast<double>(part) / static_cast<double>(whole);
     if (share < 0.1) return "< 0.1 %";
+    if (part < whole && share > 99.9) return "> 99.9 %";
     std::array<char, 32> text{};
-    std::snprintf(text.data(), text.size(), share < 10 ? "%.1f %%" : "%.0f %%", share);
+    const bool fine = share < 10 || (part < whole && share > 99);
+    std::snprintf(text.data(), text.size(), fine ? "%.1f %%" : "%.0f %%", share);
     return text.data();
-}
-
-std::string counted(std::uint64_t count, std::string_view one) {
-    return with_commas(count) + " " + std::string(one) + (count == 1 ? "" : "s");
 }
 
 }  // namespace letterhead

@@ -15,11 +15,11 @@ struct Cell {
     Ink ink = Ink::plain;
 };
 
-// Columns as wide as what is in them; when that is too much for the view, the column of words gives way, and
-// its texts are cut in the middle.
+// Columns as wide as what is in them, and none for nothing; when that is too much for the view, columns of
+// words and paths give way: words are cut at their end, paths in the middle.
 class Table {
  public:
-    enum class Column : std::uint8_t { text, words, number };  // left, left and first to give way, right
+    enum class Column : std::uint8_t { text, words, path, number };  // numbers stand at the right
 
     Table(std::vector<Column> columns, std::vector<std::string> titles);
     void add(std::vector<Cell> row);
@@ -34,7 +34,6 @@ class Table {
 
 // `part` of `whole` as a bar of at most so many columns, in steps of an eighth; what is not nothing shows.
 std::string bar(std::uint64_t part, std::uint64_t whole, std::size_t columns);
-std::string percent(std::uint64_t part, std::uint64_t whole);    // "12 %", "0.3 %", "< 0.1 %"
-std::string counted(std::uint64_t count, std::string_view one);  // "1 mail", "1,234 mails"
+std::string percent(std::uint64_t part, std::uint64_t whole);  // "12 %", "0.3 %", "< 0.1 %"; 100 % is all
 
 }  // namespace letterhead

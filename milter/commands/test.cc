@@ -1,17 +1,17 @@
 // letterhead test: the cases beside the packs, on all cores, told in the order in which they are written.
 
 #include "commands/arguments.h"
+#include "commands/asked.h"
 #include "commands/commands.h"
 #include "commands/load.h"
 #include "commands/test_report.h"
 
-#include <unistd.h>
-
 #include <algorithm>
 #include <array>
 #include <atomic>
+#include <cerrno>
 #include <cstdio>
-#include <cstdlib>
+#include <cstring>
 #include <filesystem>
 #include <fstream>
 #include <thread>
@@ -24,7 +24,8 @@ namespace fs = std::filesystem;
 constexpr const char* help =
     "usage: letterhead test [OPTIONS] [PATH...]      (PATH: a file of cases, or a folder of such files)\n\n"
     "Sends the mail of each case through its pack, as the daemon would, and compares what comes of it with\n"
-    "what the case expects. Without PATH: the folder 'tests' beside the packs of the settings.\n\n"
+    "what the case expects. A folder with a folder 'tests' in it stands for that one. Without PATH: the\n"
+    "folder 'tests' beside the packs of the settings.\n\n"
     "  --config F      the settings whose packs' tests are run (default /etc/letterhead/letterhead.yaml)\n"
     "  --filter TEXT   only cases with TEXT in their name, their file or the rules they expect\n"
     "  --coverage      tell which rules no case shows to fire, or to spare a near miss (not_rules)\n"
@@ -42,8 +43,9 @@ bool is_case_file(const fs::path& path) {
 }
 
 // Sorted, so that the same tests always come in the same order.
-bool add_files(const std::string& path, std::vector<std::string>& files) {
+bool add_files(std::string path, std::vector<std::string>& files) {
     std::error_code error;
+    if (fs::is_directory(fs::path(path) / "tests", error)) path = (fs::path(path) / "tests").string();
     if (!fs::is_directory(path, error)) {
         files.push_back(path);
         return fs::exists(path, error);
@@ -128,19 +130,15 @@ std::optional<std::vector<CaseRun>> gather(const std::vector<CaseFile>& files, c
     return runs;
 }
 
-int tell(const std::vector<CaseRun>& runs, std::size_t files, const Arguments& arguments) {
-    View view;
-    view.width = wanted_width(std::getenv("COLUMNS"));
-    view.color = wants_color(arguments.last("--color", "auto"), isatty(STDOUT_FILENO) == 1,
-                             std::getenv("NO_COLOR"), std::getenv("TERM"));
+int tell(const std::vector<CaseRun>& runs, bool with_coverage, const View& view) {
     std::string out;
     bool failed = false;
     for (const CaseRun& run : runs) {
         out += case_text(run, view);
         failed = failed || run.result.state == CaseState::failed || run.result.state == CaseState::gap_closed;
     }
-    out += summary_text(runs, files, view);
-    if (arguments.has("--coverage")) {
+    out += summary_text(runs, view);
+    if (with_coverage) {
         const std::vector<PackCoverage> packs = coverage(runs);
         out += coverage_text(packs, view);
         failed =
@@ -148,6 +146,29 @@ int tell(const std::vector<CaseRun>& runs, std::size_t files, const Arguments& a
     }
     std::fwrite(out.data(), 1, out.size(), stdout);
     return failed ? 1 : 0;
+}
+
+// False: told what is wrong.
+bool are_sensible(const Arguments& arguments) {
+    if (arguments.words.empty() && !has_settings("test", arguments)) return false;
+    if (!arguments.has("--coverage") || !arguments.has("--filter")) return true;
+    complain("test", "--coverage counts all cases: leave out --filter");
+    return false;
+}
+
+bool write_junit(const std::string& file, const std::vector<CaseRun>& runs) {
+    std::ofstream report(file, std::ios::binary);
+    if (report << junit_xml(runs) && report.flush()) return true;
+    std::fprintf(stderr, "letterhead test: cannot write '%s': %s\n", file.c_str(), std::strerror(errno));
+    return false;
+}
+
+std::string nothing_tested(const std::string& filter, const std::vector<CaseFile>& files) {
+    std::size_t cases = 0;
+    for (const CaseFile& file : files)
+        cases += file.cases.size();
+    if (cases == 0) return "there is no case to run: nothing was tested";
+    return "none of " + counted(cases, "case") + " has '" + filter + "' in it: nothing was tested";
 }
 
 }  // namespace
@@ -159,12 +180,14 @@ int test_command(std::span<const std::string> words) {
         std::fputs(help, stdout);
         return 0;
     }
+    const std::optional<View> view = wanted_view("test", *arguments);
+    if (!view || !are_sensible(*arguments)) return 1;
     Problems problems;
     std::vector<std::string> paths = arguments->words, names;
     if (paths.empty()) paths = folders_beside_packs(*arguments, problems);
     for (const std::string& path : paths) {
         if (add_files(path, names)) continue;
-        std::fprintf(stderr, "letterhead test: there is no '%s'\n", path.c_str());
+        complain("test", "there is no '" + path + "'");
         return 1;
     }
     std::vector<CaseFile> files;
@@ -174,18 +197,13 @@ int test_command(std::span<const std::string> words) {
     std::fputs(render(problems).c_str(), stderr);
     if (!runs) return 1;
     if (runs->empty()) {
-        std::fputs("letterhead test: there is no case to run: nothing was tested\n", stderr);
+        complain("test", nothing_tested(arguments->last("--filter"), files));
         return 1;
     }
     run_all(*runs);
-    if (arguments->has("--junit")) {
-        std::ofstream report(arguments->last("--junit"), std::ios::binary);
-        if (!(report << junit_xml(*runs)) || !report.flush()) {
-            std::fprintf(stderr, "letterhead test: cannot write '%s'\n", arguments->last("--junit").c_str());
-            return 1;
-        }
-    }
-    return tell(*runs, files.size(), *arguments);
+    const std::string junit = arguments->last("--junit");
+    if (!junit.empty() && !write_junit(junit, *runs)) return 1;
+    return tell(*runs, arguments->has("--coverage"), *view);
 }
 
 }  // namespace letterhead

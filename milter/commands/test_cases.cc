@@ -1,6 +1,7 @@
 #include "commands/test_cases.h"
 
 #include "base/text.h"
+#include "commands/nearest.h"
 #include "message/reader.h"
 
 #include <algorithm>
@@ -49,22 +50,23 @@ class Comparison {
 
  private:
     void differ(std::string what, std::string expected, std::string found) {
-        result_.differences.push_back({std::move(what), std::move(expected), std::move(found)});
+        result_.differences.push_back({std::move(what), std::move(expected), std::move(found), {}});
     }
 
     void verdict() {
         const Action found = journey_.outcome.action;
         if (expect_.verdict && *expect_.verdict != found)
-            differ(
-                "verdict", std::string(action_name(*expect_.verdict)),
-                std::string(action_name(found)) + (journey_.verdict.fired.empty() ? "" : ", by " + fired()));
+            differ("verdict", std::string(action_name(*expect_.verdict)),
+                   std::string(action_name(found)) + by_rules());
     }
 
-    std::string fired() const {
+    // ", by PVE-E.1, PVE-A.4 (cannot tell)": the rules that decided.
+    std::string by_rules() const {
         std::vector<std::string> ids;
         for (const RuleResult& result : journey_.verdict.fired)
-            ids.push_back(result.rule->id + (result.truth == Truth::yes ? "" : " (cannot tell)"));
-        return join(ids, ", ");
+            if (result.action == journey_.verdict.action && result.action != Action::accept)
+                ids.push_back(result.rule->id + (result.truth == Truth::yes ? "" : " (cannot tell)"));
+        return ids.empty() ? "" : ", by " + join(ids, ", ");
     }
 
     const RuleResult* find(const std::string& id) const {
@@ -86,11 +88,20 @@ class Comparison {
 
     void reply() {
         if (expect_.reply.empty()) return;
-        std::string text = "(no reply: " + std::string(action_name(journey_.outcome.action)) + ")";
-        if (const auto& reply = journey_.outcome.reply)
-            text = std::to_string(reply->code()) + " " + reply->status() + " " + join(reply->lines(), " ");
-        for (const std::string& glob : expect_.reply)
-            if (!glob_match(glob, text)) differ("reply", glob, text);
+        const auto& reply = journey_.outcome.reply;
+        const std::string begin = reply ? std::to_string(reply->code()) + " " + reply->status() + " " : "";
+        const std::string text = reply ? begin + join(reply->lines(), " ") : "";
+        std::vector<std::string> missed, near;
+        for (const std::string& glob : expect_.reply) {
+            if (reply && glob_match(glob, text)) continue;
+            missed.push_back(glob);
+            if (std::string found = nearest(glob, text); !found.empty()) near.push_back(std::move(found));
+        }
+        if (missed.empty()) return;
+        differ("reply", join(missed, "\n"),
+               reply ? begin + join(reply->lines(), "\n")
+                     : "(no reply: " + std::string(action_name(journey_.outcome.action)) + ")");
+        result_.differences.back().nearest = join(near, "\n");
     }
 
     void header() {

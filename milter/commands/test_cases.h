@@ -14,7 +14,8 @@ namespace letterhead {
 struct Difference {
     std::string what;      // "verdict", "rule PVE-E.1", "reply"
     std::string expected;  // "reject", "yes", "*lacks: phone*"
-    std::string found;     // "tag", "no: `when` says no ...", the reply
+    std::string found;     // "tag", "no: `when` says no ...", the reply line by line
+    std::string nearest;   // what is found and almost as expected, if anything
 };
 
 enum class CaseState : std::uint8_t { passed, failed, known_gap, gap_closed };

@@ -3,26 +3,25 @@
 #include "base/text.h"
 
 #include <algorithm>
-#include <array>
+#include <span>
 
 namespace letterhead {
 namespace {
-
-std::string counted(std::size_t count, std::string_view one) {
-    return with_commas(count) + " " + std::string(one) + (count == 1 ? "" : "s");
-}
 
 std::string place_of(const CaseRun& run) {
     return run.file->path + ":" + std::to_string(run.test->place.line);
 }
 
-// "      expected  text that goes on\n                in the next row"
+// "      expected  text that goes on\n                in the next row", and each line of it in a row of its
+// own.
 void add_row(std::string& out, std::string_view label, std::string_view text, Ink ink, const View& view) {
     constexpr std::size_t margin = 16;
     std::string head = "      " + std::string(label);
-    head.resize(margin, ' ');
-    out +=
-        painted(wrapped(head + shown_text(text), margin, std::max<std::size_t>(view.width, 40)), ink, view);
+    for (const std::string_view line : split(text, '\n')) {
+        head.resize(margin, ' ');
+        out += painted(wrapped(head + shown_text(line), margin, view.width), ink, view);
+        head.clear();
+    }
 }
 
 std::size_t count_of(const std::vector<CaseRun>& runs, CaseState state) {
@@ -46,11 +45,8 @@ std::string escaped(std::string_view text) {
             case '"':
                 out += "&quot;";
                 break;
-            case '\n':
-                out += "&#10;";
-                break;
-            default:
-                out += c;
+            default:  // XML takes no other control characters, not even as numbers
+                out += c >= 0 && c < ' ' && c != '\n' ? '?' : c;
         }
     }
     return out;
@@ -61,22 +57,36 @@ bool is_failure(CaseState state) {
 }
 
 void add_junit_case(std::string& out, const CaseRun& run) {
-    out += "    <testcase classname=\"" + escaped(run.file->path) + "\" name=\"" + escaped(run.test->name) +
-           "\"";
+    out += "    <testcase classname=\"" + escaped(run.file->path) + "\" name=\"" +
+           escaped(one_line(run.test->name)) + "\"";
     if (run.result.state == CaseState::passed) {
         out += "/>\n";
         return;
     }
-    std::string text;
-    for (const Difference& difference : run.result.differences)
-        text += difference.what + ": expected " + difference.expected + ", found " + difference.found + "\n";
     if (run.result.state == CaseState::known_gap) {
-        out += ">\n      <skipped message=\"" + escaped(run.test->known_gap) + "\"/>\n    </testcase>\n";
+        out += ">\n      <skipped message=\"" + escaped(one_line(run.test->known_gap, 1000)) +
+               "\"/>\n    </testcase>\n";
         return;
     }
-    if (run.result.state == CaseState::gap_closed) text = "a known gap is closed: remove known_gap";
-    out += ">\n      <failure message=\"" + escaped(place_of(run)) + "\">" + escaped(text) +
+    std::vector<std::string> whats;
+    std::string text = place_of(run) + "\n";
+    for (const Difference& difference : run.result.differences) {
+        whats.push_back(difference.what);
+        text += difference.what + "\n  expected: " + difference.expected + "\n  found: " + difference.found +
+                "\n";
+    }
+    if (run.result.state == CaseState::gap_closed) whats = {"it is as expected now: remove known_gap"};
+    out += ">\n      <failure message=\"" + escaped(join(whats, ", ")) + "\">" + escaped(text) +
            "</failure>\n    </testcase>\n";
+}
+
+// What CI systems add up: of a file, or of all.
+std::string junit_counts(std::span<const CaseRun> runs) {
+    const auto count = [&](auto is) { return std::to_string(std::count_if(runs.begin(), runs.end(), is)); };
+    return " tests=\"" + std::to_string(runs.size()) + "\" failures=\"" +
+           count([](const CaseRun& run) { return is_failure(run.result.state); }) +
+           "\" errors=\"0\" skipped=\"" +
+           count([](const CaseRun& run) { return run.result.state == CaseState::known_gap; }) + "\"";
 }
 
 void add_names(std::string& out, std::string_view label, const std::vector<std::string>& names,
@@ -108,16 +118,20 @@ std::string case_text(const CaseRun& run, const View& view) {
     for (const Difference& difference : result.differences) {
         out += "    " + showable(difference.what) + "\n";
         add_row(out, "expected", difference.expected, Ink::good, view);
+        if (!difference.nearest.empty()) add_row(out, "nearest", difference.nearest, Ink::doubtful, view);
         add_row(out, "found", difference.found, Ink::bad, view);
     }
     return out;
 }
 
-std::string summary_text(const std::vector<CaseRun>& runs, std::size_t files, const View& view) {
+std::string summary_text(const std::vector<CaseRun>& runs, const View& view) {
+    std::set<const CaseFile*> files;
+    for (const CaseRun& run : runs)
+        files.insert(run.file);
     const std::size_t failed = count_of(runs, CaseState::failed),
                       closed = count_of(runs, CaseState::gap_closed);
     const std::size_t gaps = count_of(runs, CaseState::known_gap);
-    std::string out = counted(runs.size(), "case") + " in " + counted(files, "file") + ": " +
+    std::string out = counted(runs.size(), "case") + " in " + counted(files.size(), "file") + ": " +
                       with_commas(count_of(runs, CaseState::passed)) + " passed";
     if (failed > 0) out += ", " + with_commas(failed) + " failed";
     if (closed > 0) out += ", " + counted(closed, "known gap") + " closed";
@@ -170,18 +184,16 @@ std::string coverage_text(const std::vector<PackCoverage>& packs, const View& vi
 }
 
 std::string junit_xml(const std::vector<CaseRun>& runs) {
-    std::string out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites>\n";
+    std::string out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites" + junit_counts(runs) + ">\n";
     for (std::size_t at = 0; at < runs.size();) {
-        std::size_t end = at;
-        while (end < runs.size() && runs[end].file == runs[at].file)
-            end++;
-        const auto failures = std::count_if(runs.begin() + static_cast<std::ptrdiff_t>(at),
-                                            runs.begin() + static_cast<std::ptrdiff_t>(end),
-                                            [](const CaseRun& run) { return is_failure(run.result.state); });
-        out += "  <testsuite name=\"" + escaped(runs[at].file->path) + "\" tests=\"" +
-               std::to_string(end - at) + "\" failures=\"" + std::to_string(failures) + "\">\n";
-        for (; at < end; at++)
-            add_junit_case(out, runs[at]);
+        const std::size_t begin = at;
+        while (at < runs.size() && runs[at].file == runs[begin].file)
+            at++;
+        const auto of_file = std::span(runs).subspan(begin, at - begin);
+        out +=
+            "  <testsuite name=\"" + escaped(runs[begin].file->path) + "\"" + junit_counts(of_file) + ">\n";
+        for (const CaseRun& run : of_file)
+            add_junit_case(out, run);
         out += "  </testsuite>\n";
     }
     return out + "</testsuites>\n";

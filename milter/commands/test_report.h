@@ -21,7 +21,7 @@ struct CaseRun {
 // A case that is not as expected, with every difference; empty for one that is. Ended by '\n'.
 std::string case_text(const CaseRun& run, const View& view);
 // "183 cases in 12 files: 181 passed, 1 failed, 1 known gap".
-std::string summary_text(const std::vector<CaseRun>& runs, std::size_t files, const View& view);
+std::string summary_text(const std::vector<CaseRun>& runs, const View& view);
 
 struct PackCoverage {
     std::string pack;  // its id

@@ -3,6 +3,7 @@
 #include "config/cases.h"
 
 #include "config/case_mail.h"
+#include "config/file_kind.h"
 #include "config/yaml.h"
 #include "message/reader.h"
 
@@ -160,7 +161,7 @@ std::optional<CaseFile> read_cases(const std::string& path, Problems& problems) 
     const auto source = files.read(path, {}, problems);
     if (!source) return std::nullopt;
     const std::optional<Node> root = parse_yaml(source, problems);
-    if (!root) return std::nullopt;
+    if (!root || !is_of_kind(*root, FileKind::cases, problems)) return std::nullopt;
     CaseFile file;
     file.path = path;
     Fields fields(*root, "the test file", problems);

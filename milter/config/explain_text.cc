@@ -52,6 +52,15 @@ bool is_filled(std::string_view name, const std::set<std::string>& asked) {
     return !of_a_kind;
 }
 
+// {attachment} or {name} for {attachment.name}, and slips of the finger.
+std::string meant_placeholder(std::string_view name) {
+    const std::vector<std::string_view> known = all_placeholders();
+    if (std::string near = did_you_mean(name, known); !near.empty()) return near;
+    for (const std::string& part : {std::string(name) + ".name", "attachment." + std::string(name)})
+        if (std::find(known.begin(), known.end(), part) != known.end()) return "did you mean '" + part + "'?";
+    return {};
+}
+
 // Finds each placeholder where it stands in the file: the text itself may have been folded from several
 // lines.
 class RawText {
@@ -94,7 +103,7 @@ void check_explain(const Node& node, const std::string& text, const std::set<std
         const std::string name = text.substr(open + 1, close - open - 1);
         const Place place = raw.next("{" + name + "}");
         if (!is_placeholder(name)) {
-            const std::string meant = did_you_mean(name, all_placeholders());
+            const std::string meant = meant_placeholder(name);
             problems.error(
                 Code::unknown_placeholder, place, "unknown placeholder {" + name + "}",
                 meant.empty() ? "`letterhead check --list` shows what each condition fills in" : meant);

@@ -2,6 +2,7 @@
 
 #include "config/layers.h"
 
+#include "config/file_kind.h"
 #include "config/yaml.h"
 
 #include <algorithm>
@@ -180,13 +181,35 @@ Node Layers::lay(const Node& base, const Node& local) {
     return Node::map(base.place(), std::move(entries));
 }
 
+// The value of the first `override` of a rule, or of something that is named.
+const Node* first_override(const Node& root) {
+    for (const Node::Entry& section : root.entries()) {
+        std::vector<const Node*> each;
+        for (const Node& item : section.value.items())
+            each.push_back(&item);
+        for (const Node::Entry& named : section.value.entries())
+            each.push_back(&named.value);
+        for (const Node* const node : each)
+            if (const Node* const found = value_of(*node, "override")) return found;
+    }
+    return nullptr;
+}
+
 std::optional<Node> read_file(const std::string& path, const Place& asked_from, int depth, FileSet& files,
                               Problems& problems) {
     const auto source = files.read(path, asked_from, problems);
     if (!source) return std::nullopt;
     std::optional<Node> local = parse_yaml(source, problems);
+    if (local && !is_of_kind(*local, FileKind::rules, problems)) return std::nullopt;
     const Node* const base = local ? value_of(*local, "base") : nullptr;
-    if (base == nullptr) return local;
+    if (base == nullptr) {
+        const Node* const lonely = local ? first_override(*local) : nullptr;
+        if (lonely == nullptr) return local;
+        problems.error(Code::override_unknown, lonely->place(),
+                       "there is nothing to override: this file names no base",
+                       "name the rule file that it changes, at the top: base: vendor.yaml");
+        return std::nullopt;
+    }
     const std::optional<std::string> name = read_text(*base, "base", problems);
     if (!name) return std::nullopt;
     if (depth >= kDeepest) {

@@ -127,6 +127,24 @@ mode: enforce
     {Code::bare_time, "A plain number with colons",
      "Some readers of YAML take 12:30 for a number to the base 60, which is 750. Put it in single quotes.",
      rule, "clause: 12:30\n", "clause: '12:30'\n"},
+    {Code::no_unit, "A size without a unit",
+     "A plain number is a size in bytes: 10 is less than any message has. Sizes are whole numbers with B, "
+     "KB, MB, "
+     "GB (thousands) or KiB, MiB, GiB (of 1024).",
+     rule, "when: {size: {message_over: 10}}\n", "when: {size: {message_over: 10MB}}\n"},
+    {Code::foreign_quotes, "The quotes of a word processor",
+     "Word processors and web pages turn quotes into typographic ones. To YAML these are letters: they "
+     "become a "
+     "part of the text, and a name in them is never found. Write straight quotes.",
+     rule,
+     "clause: \xE2\x80\x98"
+     "A.4\xE2\x80\x99\n",
+     "clause: 'A.4'\n"},
+    {Code::missing_blank, "A blank is missing behind a colon or a dash",
+     "'mode:observe' is one word to YAML; a key ends with a colon and a blank, an item of a list begins with "
+     "a dash "
+     "and a blank.",
+     rule, "mode:observe\nclause: '1'\n", "mode: observe\nclause: '1'\n"},
 };
 
 }  // namespace

@@ -51,6 +51,13 @@ void read_recipients(const Node& node, const PackReading& reading, Rule& rule) {
 void read_action_parameters(const Node& node, const std::set<std::string>& asked, const PackReading& reading,
                             Rule& rule) {
     const std::string name(action_name(rule.action));
+    if (node.is_scalar() && (rule.action == Action::hold || needs_recipients(rule.action))) {
+        reading.problems.error(
+            Code::wrong_type, node.place(), "action " + name + " cannot be '" + node.text() + "'",
+            "write {" + name + (rule.action == Action::hold ? ": {approver: '" : ": {to: '") + node.text() +
+                "'}}");
+        return;
+    }
     Fields fields(node, "action " + name, reading.problems);
     if (rule.action == Action::hold) {
         if (const Node* value = fields.require("approver")) read_approver(*value, asked, reading, rule);
@@ -67,6 +74,13 @@ void read_action_parameters(const Node& node, const std::set<std::string>& asked
 void read_action(const Node& node, const std::set<std::string>& asked, const PackReading& reading,
                  Rule& rule) {
     const bool map = node.is_map() && node.entries().size() == 1;
+    if ((node.is_map() && !map) || node.is_list()) {
+        reading.problems.error(
+            Code::action_too_much, node.place(), "a rule has one action",
+            "write what it needs inside it, {hold: {approver: 'name@example.org'}}; for two "
+            "actions write two rules");
+        return;
+    }
     const Node& word = map ? node.entries().front().key : node;
     const auto choice = read_choice(word, "action", kActionWords, reading.problems);
     if (!choice) return;
@@ -201,6 +215,32 @@ void read_names(Fields& fields, const Node* id, const PackReading& reading, Rule
     if (const Node* value = fields.find("enforce_from")) read_enforce_from(*value, rule, problems);
 }
 
+// Keys that rules have elsewhere, and what other programs call ours.
+std::string where_it_belongs(std::string_view key) {
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 14> places = {{
+        {"approver", "it belongs to the action: action: {hold: {approver: 'name@example.org'}}"},
+        {"to", "it belongs to the action: action: {copy: {to: 'name@example.org'}}"},
+        {"owner", "it belongs to an exception: exceptions: [{sender: ..., owner: ..., reason: ...}]"},
+        {"reason", "it belongs to an exception: exceptions: [{sender: ..., owner: ..., reason: ...}]"},
+        {"until", "it belongs to an exception: exceptions: [{sender: ..., owner: ..., until: ...}]"},
+        {"ticket", "it belongs to an exception: exceptions: [{sender: ..., owner: ..., ticket: ...}]"},
+        {"except", "write unless: for mail that is spared, exceptions: for single people"},
+        {"if", "write when:"},
+        {"then", "write action:"},
+        {"conditions", "write when:"},
+        {"message", "write explain:"},
+        {"description", "write title:, or a comment behind a '#'"},
+        {"name", "write title:"},
+        {"contact", "it belongs to the pack: pack: {contact: ...}"},
+    }};
+    for (const auto& [theirs, place] : places)
+        if (theirs == key) return std::string(place);
+    const auto kinds = condition_kinds();
+    const bool condition =
+        std::any_of(kinds.begin(), kinds.end(), [&](const auto& kind) { return kind.key == key; });
+    return condition ? "it is a condition: write it under when:" : std::string();
+}
+
 }  // namespace
 
 Rule read_rule(const Node& node, const PackReading& reading, const Pack& pack, const Node* conditions) {
@@ -227,7 +267,7 @@ Rule read_rule(const Node& node, const PackReading& reading, const Pack& pack, c
     if (const Node* value = fields.find("explain")) read_explain(*value, asked, reading, pack, rule);
     if (const Node* value = fields.find("advice")) read_advice(*value, asked, reading, pack, rule);
     if (const Node* value = fields.find("exceptions")) read_exceptions(*value, what, reading, rule);
-    fields.finish();
+    fields.finish(where_it_belongs);
 
     const bool refuses = rule.action == Action::reject || rule.cannot_tell == Action::reject;
     if (refuses && rule.explain.empty() && fields.find("explain") == nullptr) {

@@ -125,9 +125,8 @@ std::string shown(const std::string& test) {
     constexpr std::size_t most = 60;
     std::string text = test;
     text.erase(std::remove(text.begin(), text.end(), '\''), text.end());
-    if (text.size() <= most) return text;
-    text.resize(most);
-    return text += "...";
+    if (text.size() > most) text.replace(most, std::string::npos, "...");
+    return text;
 }
 
 // Contradictions in what must hold together, here and in every part.

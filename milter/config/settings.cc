@@ -3,6 +3,7 @@
 #include "config/settings.h"
 
 #include "base/document.h"
+#include "config/file_kind.h"
 #include "config/files.h"
 #include "config/settings_parts.h"
 #include "config/yaml.h"
@@ -148,7 +149,7 @@ Settings read_fields(const Node& root, const std::string& file, Problems& proble
     constexpr std::array<std::string_view, 2> failures = {"tempfail", "accept"};
     Settings settings;
     settings.file = file;
-    Fields fields(root, "the settings", problems);
+    Fields fields(root, "the settings file", problems);
     if (const Node* value = fields.require("socket")) {
         settings.socket_place = value->place();
         settings.socket = read_socket(*value, problems).value_or("");
@@ -183,7 +184,7 @@ std::optional<Settings> read_settings(const std::string& file, Problems& problem
     const auto source = files.read(file, {}, problems);
     if (!source) return std::nullopt;
     const std::optional<Node> root = parse_yaml(source, problems);
-    if (!root) return std::nullopt;
+    if (!root || !is_of_kind(*root, FileKind::settings, problems)) return std::nullopt;
     return read_fields(*root, file, problems);
 }
 

@@ -115,7 +115,8 @@ void Builder::OnDocumentStart(const YAML::Mark& mark) {
     const bool meant = line.starts_with("---");
     if (meant) {
         problems_.error(Code::second_document, place_of(mark),
-                        "a second document begins here; one file holds one");
+                        "a second document begins here; one file holds one",
+                        "take the line out, or make two files");
     } else {
         problems_.error(Code::indentation, place_of(mark),
                         "this line fits neither the list nor the map above", "check its indentation");
@@ -210,9 +211,9 @@ constexpr std::array<Translation, 8> kTranslations = {{
     {"illegal map value", Code::not_yaml, "a ':' where no key can stand",
      "put a text that holds ': ' in single quotes, and check the indentation here and above"},
     {"end of map not found", Code::indentation, "this does not belong to the map above",
-     "check the indentation, and quotes that close too early"},
+     "check the indentation, and quotes that close too early: an apostrophe within them is written twice"},
     {"end of sequence not found", Code::indentation, "this does not belong to the list above",
-     "check the indentation, and quotes that close too early"},
+     "check the indentation, and quotes that close too early: an apostrophe within them is written twice"},
     {"illegal block entry", Code::indentation, "a '-' where no list item can stand",
      "begin a list on a line of its own, and check the indentation"},
     {"illegal flow end", Code::not_yaml, "this closes nothing that is open", ""},
@@ -235,8 +236,14 @@ void Builder::refuse(const YAML::ParserException& exception) {
         problems_.error(Code::backslash, place, "a backslash in double quotes that YAML does not know",
                         "use single quotes: a backslash means itself there");
     } else if (message.find(" flow not found") != std::string::npos && !open_.empty()) {
-        problems_.error(Code::never_closed, open_.back().place,
-                        std::string("this '") + byte_at(open_.back().place) + "' is never closed");
+        problems_.error(
+            Code::never_closed, open_.back().place,
+            std::string("this '") + byte_at(open_.back().place) + "' is never closed",
+            std::string("write '") + (byte_at(open_.back().place) == '{' ? '}' : ']') + "' where it ends");
+    } else if (const auto missing = missing_blank(lines_, place)) {
+        problems_.error(Code::missing_blank, missing->place,
+                        std::string("a blank is missing behind the '") + missing->sign + "'",
+                        "write '" + std::string(1, missing->sign) + " '");
     } else {
         const auto found = std::find_if(kTranslations.begin(), kTranslations.end(),
                                         [&](const Translation& t) { return t.theirs == message; });

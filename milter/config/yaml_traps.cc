@@ -62,12 +62,14 @@ bool is_sexagesimal_elsewhere(std::string_view text) {
 bool look_at_quotes(const SourceLines& lines, const Place& place, std::string_view raw, Problems& problems) {
     if (raw[0] == '\'') {
         if (single_quotes_close(raw)) return true;
-        problems.error(Code::never_closed, place, "this single quote is never closed");
+        problems.error(Code::never_closed, place, "this single quote is never closed",
+                       "write another one where the text ends; an apostrophe within it is written twice");
         return false;
     }
     const DoubleQuoted found = look_into_double_quotes(raw);
     if (!found.closed) {
-        problems.error(Code::never_closed, place, "this double quote is never closed");
+        problems.error(Code::never_closed, place, "this double quote is never closed",
+                       "write another one where the text ends");
     } else if (found.trap != std::string_view::npos) {
         const Place trap = lines.place_of(lines.offset(place) + found.trap);
         problems.warning(Code::backslash, trap,
@@ -76,6 +78,17 @@ bool look_at_quotes(const SourceLines& lines, const Place& place, std::string_vi
                          "use single quotes: a backslash means itself there");
     }
     return found.closed;
+}
+
+constexpr std::string_view kKeyLetters = "abcdefghijklmnopqrstuvwxyz_";
+
+// ‘ ’ “ ” „ « », as word processors write them.
+bool begins_with_foreign_quote(std::string_view text) {
+    constexpr std::array<std::string_view, 7> quotes = {"\xE2\x80\x98", "\xE2\x80\x99", "\xE2\x80\x9C",
+                                                        "\xE2\x80\x9D", "\xE2\x80\x9E", "\xC2\xAB",
+                                                        "\xC2\xBB"};
+    return std::any_of(quotes.begin(), quotes.end(),
+                       [&](std::string_view quote) { return text.starts_with(quote); });
 }
 
 }  // namespace
@@ -102,6 +115,25 @@ std::string_view SourceLines::rest(const Place& place) const {
     return std::string_view(source_->text).substr(offset(place));
 }
 
+std::optional<MissingBlank> missing_blank(const SourceLines& lines, const Place& place) {
+    for (int number = place.line; number >= 1 && number >= place.line - 1; --number) {
+        std::string_view line = lines.rest(lines.place(number, 1));
+        line = line.substr(0, line.find('\n'));
+        const std::size_t begin = std::min(line.find_first_not_of(" \t"), line.size());
+        std::size_t at = begin;
+        if (line.substr(at).starts_with("- "))
+            at = std::min(line.find_first_not_of(' ', at + 1), line.size());
+        const std::size_t end = std::min(line.find_first_not_of(kKeyLetters, at), line.size());
+        if (line.substr(begin).starts_with("-") && line.substr(begin, 2) != "- " &&
+            line.find(": ") != line.npos)
+            return MissingBlank{lines.place(number, static_cast<int>(begin) + 1), '-'};
+        const bool key = end > at && end + 1 < line.size() && line[end] == ':' && line[end + 1] != ' ';
+        if (key && line[end + 1] != '/')
+            return MissingBlank{lines.place(number, static_cast<int>(end) + 1), ':'};
+    }
+    return std::nullopt;
+}
+
 void look_at_bytes(const SourceLines& lines, Problems& problems) {
     const std::string_view text = lines.source()->text;
     if (!is_valid_utf8(text)) {
@@ -122,6 +154,16 @@ void look_at_bytes(const SourceLines& lines, Problems& problems) {
                        "delete it; only line ends and tabs are allowed");
         return;
     }
+    constexpr std::string_view unbreakable = "\xC2\xA0";
+    for (std::size_t at = text.find(unbreakable); at != std::string_view::npos;
+         at = text.find(unbreakable, at + 1)) {
+        const std::size_t begin = at == 0 ? 0 : text.find_last_of('\n', at - 1) + 1;
+        if (text.substr(begin, at - begin).find_first_not_of(' ') != std::string_view::npos) continue;
+        problems.error(Code::tab, lines.place_of(at),
+                       "an unbreakable blank where a line begins, as web pages have them",
+                       "type the blanks anew");
+        return;
+    }
     for (std::size_t tab = text.find('\t'); tab != std::string_view::npos; tab = text.find('\t', tab + 1)) {
         const std::size_t begin = tab == 0 ? 0 : text.find_last_of('\n', tab - 1) + 1;
         if (text.substr(begin, tab - begin).find_first_not_of(' ') != std::string_view::npos) continue;
@@ -137,6 +179,12 @@ bool look_at_scalar(const SourceLines& lines, const Place& place, std::string_vi
     if (raw.empty()) return true;
     if (raw[0] == '"' || raw[0] == '\'') return look_at_quotes(lines, place, raw, problems);
     if (raw[0] == '|' || raw[0] == '>') return true;
+    if (begins_with_foreign_quote(raw)) {
+        problems.error(Code::foreign_quotes, place,
+                       "typographic quotes are no quotes to YAML, but a part of the text",
+                       "write the straight ones: '...'");
+        return true;
+    }
     // As a value of a key these words have readers that know what to say ("mode: off" is meant so,
     // "authenticated: yes" is not).
     if (role != ScalarRole::value && is_boolean_elsewhere(text)) {

@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <memory>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -28,6 +29,14 @@ class SourceLines {
 
 // Control characters and bytes that are no UTF-8: errors. Tabs where a line begins: a warning, once.
 void look_at_bytes(const SourceLines& lines, Problems& problems);
+
+// The ':' of a key or the '-' of an item without a blank behind it, in the line of `place` or the one above:
+// the parser stumbles only later.
+struct MissingBlank {
+    Place place;
+    char sign;
+};
+std::optional<MissingBlank> missing_blank(const SourceLines& lines, const Place& place);
 
 enum class ScalarRole { key, value, item };
 

@@ -2,6 +2,7 @@
 
 #include "policy/kinds.h"
 
+#include "base/text.h"
 #include "policy/conditions/families.h"
 #include "policy/conditions/reading.h"
 
@@ -15,6 +16,16 @@ std::size_t error_count(const Problems& problems, std::size_t from) {
     return static_cast<std::size_t>(
         std::count_if(all.begin() + static_cast<std::ptrdiff_t>(from), all.end(),
                       [](const Problem& problem) { return problem.severity == Severity::error; }));
+}
+
+// What was meant by a word that is no condition: how tests are joined, or the name of a condition of the
+// pack.
+std::string instead_of(const std::string& word, const Pack& pack) {
+    const std::string lower = ascii_lower(word);
+    if (lower == "and") return "write all: [...]";
+    if (lower == "or") return "write any: [...]";
+    if (lower == "none" || lower == "except") return "write not: {...}";
+    return pack.conditions.contains(word) ? "write {condition: " + word + "}" : std::string();
 }
 
 // A condition with the word by which the rule names it, so that explain can say which one spoke against the
@@ -45,7 +56,8 @@ ConditionPtr read_one(const Node& key, const Node& value, const ReadContext& con
         std::vector<std::string_view> known;
         for (const ConditionKind& k : kinds)
             known.push_back(k.key);
-        std::string advice = did_you_mean(key.text(), known);
+        std::string advice = instead_of(key.text(), context.pack);
+        if (advice.empty()) advice = did_you_mean(key.text(), known);
         if (advice.empty()) advice = "`letterhead check --list` shows all conditions";
         context.problems.error(Code::unknown_condition, key.place(),
                                "unknown condition '" + one_line(key.text()) + "'", std::move(advice));

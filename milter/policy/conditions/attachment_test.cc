@@ -138,12 +138,33 @@ std::optional<AttachmentTest::Match> AttachmentTest::match(const Item& item) con
     return std::nullopt;
 }
 
+// An ending without a star: no file is called just that.
+void warn_of_endings(const Node& names, const ReadContext& context) {
+    std::vector<const Node*> words;
+    if (names.is_scalar()) words.push_back(&names);
+    for (const Node& item : names.items())
+        if (item.is_scalar()) words.push_back(&item);
+    for (const Node* const word : words) {
+        const std::string& text = word->text();
+        const bool ending =
+            text.starts_with('.') || (text.size() <= 4 && text.find('.') == std::string::npos);
+        if (!ending || text.find_first_of("*?") != std::string::npos) continue;
+        context.problems.warning(
+            Code::wrong_form, word->place(),
+            "'" + one_line(text) + "' is the whole name of a file here, not its ending",
+            "write '*" + std::string(text.starts_with('.') ? "" : ".") + one_line(text) + "'");
+    }
+}
+
 AttachmentTest read_attachment_test(const Node& value, std::string_view what, const ReadContext& context,
                                     bool* inside) {
     static constexpr std::string_view where[] = {"containers", "none"};
     AttachmentTest test;
     Fields fields(value, std::string(what), context.problems);
-    if (const Node* const node = fields.find("name")) test.name = read_globs(*node, "name", context);
+    if (const Node* const node = fields.find("name")) {
+        test.name = read_globs(*node, "name", context);
+        warn_of_endings(*node, context);
+    }
     if (const Node* const node = fields.find("type")) test.type = read_globs(*node, "type", context);
     if (const Node* const node = fields.find("family")) test.families = read_families(*node, context);
     if (const Node* const node = fields.find("over")) test.over = read_size(*node, "over", context.problems);

@@ -51,9 +51,11 @@ Domains read_domains(const Node& node, std::string_view what, const ReadContext&
             domains.add(word.text());
             continue;
         }
-        context.problems.error(Code::no_domain, word.place(),
-                               "'" + one_line(word.text()) + "' is no domain name",
-                               "write the bare domain, such as example.org; its sub-domains are meant too");
+        const bool file = word.text().find('/') != std::string::npos;
+        context.problems.error(
+            Code::no_domain, word.place(), "'" + one_line(word.text()) + "' is no domain name",
+            file ? "to read a file, write {file: '" + one_line(word.text()) + "'}"
+                 : "write the bare domain, such as example.org; its sub-domains are meant too");
     }
     return domains;
 }
@@ -95,7 +97,14 @@ People read_people(const Node& node, std::string_view what, const ReadContext& c
 Phrases read_phrases(const Node& node, std::string_view what, const ReadContext& context) {
     Phrases phrases;
     for (const Node& word : read_words(node, what, context)) {
-        if (phrases.add(word.text())) continue;
+        if (phrases.add(word.text())) {
+            if (word.text().find('*') != std::string::npos)
+                context.problems.warning(
+                    Code::wrong_form, word.place(),
+                    "the '*' in '" + one_line(word.text()) + "' stands for itself",
+                    "phrases are whole words, in any case; for parts of words use pattern:");
+            continue;
+        }
         context.problems.error(Code::phrase_without_words, word.place(),
                                "there is no word in the phrase '" + one_line(word.text()) + "'",
                                "a phrase has letters or digits; for other text use pattern:");

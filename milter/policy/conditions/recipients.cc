@@ -163,6 +163,21 @@ Answer RecipientTest::judge(const Facts& facts) const {
     return yes_if_any({}, std::move(doubts));
 }
 
+// A domain where addresses are asked for: no recipient is just that.
+void warn_of_domains(const Node& people, const ReadContext& context) {
+    std::vector<const Node*> words;
+    if (people.is_scalar()) words.push_back(&people);
+    for (const Node& item : people.items())
+        if (item.is_scalar()) words.push_back(&item);
+    for (const Node* const word : words) {
+        if (word->text().find_first_of("@*?") != std::string::npos) continue;
+        context.problems.warning(
+            Code::no_address, word->place(),
+            "'" + one_line(word->text()) + "' is no address: no recipient is it",
+            "write domain: [" + one_line(word->text()) + "] beside it, or name@example.org");
+    }
+}
+
 void read_domain_tests(Fields& fields, RecipientTest& into, const ReadContext& context) {
     if (const Node* const domain = fields.find("domain"))
         into.domains = read_domains(*domain, "domain", context);
@@ -189,9 +204,14 @@ ConditionPtr read_recipients(const Node& value, const ReadContext& context) {
         const auto index = read_choice(*scope, "scope", scopes, context.problems);
         test.scope = static_cast<Scope>(index.value_or(0) + 1);
     }
-    if (const Node* const in = fields.find("in")) test.in = read_people(*in, "in", context);
-    if (const Node* const not_in = fields.find("not_in"))
-        test.not_in = read_people(*not_in, "not_in", context);
+    const auto read_in = [&](std::string_view key, std::optional<People>& into) {
+        const Node* const people = fields.find(key);
+        if (people == nullptr) return;
+        into = read_people(*people, key, context);
+        warn_of_domains(*people, context);
+    };
+    read_in("in", test.in);
+    read_in("not_in", test.not_in);
     read_domain_tests(fields, test, context);
     read_over("count_over", test.count_over);
     read_over("inside_count_over", test.inside_count_over);

@@ -169,6 +169,7 @@ ConditionPtr read_words_condition(const Node& value, const ReadContext& context)
         report_empty(value, "words", context);
     Needs needs;
     needs.words = (in & (in_own | in_quoted)) != 0;
+    needs.attached_words = (in & in_quoted) != 0;  // an attached message is quoted whole
     needs.attached_text = (in & in_attached) != 0;
     needs.files = (in & (in_names | in_attached)) != 0;
     if (lacks == nullptr) {

@@ -60,7 +60,9 @@ BOOST_AUTO_TEST_CASE(fields_of_what_is_no_map_complain_once) {
     Fields fields(word, "settings", problems);
     BOOST_TEST(fields.require("socket") == nullptr);
     fields.finish();
-    BOOST_TEST(said(problems) == "error: settings must be a map of keys and values, not 'x'\n");
+    BOOST_TEST(said(problems) ==
+               "error: settings must be a map of keys and values, not 'x' (write 'key: value' in "
+               "lines of their own, indented below it, or {key: value})\n");
 }
 
 BOOST_AUTO_TEST_CASE(readers_say_what_should_have_stood_there) {
@@ -78,6 +80,8 @@ BOOST_AUTO_TEST_CASE(readers_say_what_should_have_stood_there) {
     const Reader as_choice = [&](const Node& n, Problems& p) {
         return read_choice(n, "action", choices, p).has_value();
     };
+    const std::string of_sizes = "(a whole number and one of B, KB, MB, GB)";
+    const std::string of_dates = "(year, month and day, two digits each for the last two)";
     const struct {
         Reader reader;
         Node node;
@@ -88,8 +92,11 @@ BOOST_AUTO_TEST_CASE(readers_say_what_should_have_stood_there) {
         {as_text, nothing, "'title' must be a text, not empty"},
         {as_text, a_map, "'title' must be a text, not a map of keys"},
         {as_list, text("x"), ""},
-        {as_list, list({}), "'names' is an empty list"},
-        {as_list, a_map, "'names' must be a list, not a map of keys"},
+        {as_list, list({}), "'names' is an empty list (write what belongs into it, or leave the key out)"},
+        {as_list, a_map,
+         "'names' must be a list, not a map of keys (write ['one', 'two'], or each in a line of its own "
+         "behind a "
+         "'-')"},
         {as_texts, list({text("a"), text("b")}), ""},
         {as_texts, list({text("a"), list({})}), "each of 'names' must be a text, not a list"},
         {as_bool, text("true"), ""},
@@ -107,14 +114,18 @@ BOOST_AUTO_TEST_CASE(readers_say_what_should_have_stood_there) {
          "'count' must be a whole number, not '99999999999999999999'"},
         {as_count, list({}), "'count' must be a whole number, not a list"},
         {as_size, text("10MB"), ""},
-        {as_size, text("big"), "'sizes' must be a size such as 10MB, not 'big'"},
-        {as_size, text("10QB"), "'sizes' must be a size such as 10MB, not '10QB'"},
-        {as_size, text("MB"), "'sizes' must be a size such as 10MB, not 'MB'"},
-        {as_size, text("99999999999TB"), "'sizes' must be a size such as 10MB, not '99999999999TB'"},
+        {as_size, text("big"), "'sizes' must be a size such as 10MB, not 'big' " + of_sizes},
+        {as_size, text("10QB"), "'sizes' must be a size such as 10MB, not '10QB' " + of_sizes},
+        {as_size, text("MB"), "'sizes' must be a size such as 10MB, not 'MB' " + of_sizes},
+        {as_size, text("99999999999TB"),
+         "'sizes' must be a size such as 10MB, not '99999999999TB' " + of_sizes},
         {as_date, text("2027-06-30"), ""},
-        {as_date, text("2027-02-29"), "'until' must be a date such as 2027-06-30, not '2027-02-29'"},
-        {as_date, text("30.6.2027"), "'until' must be a date such as 2027-06-30, not '30.6.2027'"},
-        {as_date, text("2027-6-30"), "'until' must be a date such as 2027-06-30, not '2027-6-30'"},
+        {as_date, text("2027-02-29"),
+         "'until' must be a date such as 2027-06-30, not '2027-02-29' " + of_dates},
+        {as_date, text("30.6.2027"),
+         "'until' must be a date such as 2027-06-30, not '30.6.2027' " + of_dates},
+        {as_date, text("2027-6-30"),
+         "'until' must be a date such as 2027-06-30, not '2027-6-30' " + of_dates},
         {as_choice, text("hold"), ""},
         {as_choice, text("regect"),
          "'action' must be one of tag, hold or reject, not 'regect' (did you mean 'reject'?)"},
@@ -139,7 +150,6 @@ BOOST_AUTO_TEST_CASE(readers_give_the_value) {
         std::string text;
         std::uint64_t expected;
     } sizes[] = {{"0", 0},
-                 {"17", 17},
                  {"17B", 17},
                  {"512KB", 512'000},
                  {"10MB", 10'000'000},
@@ -147,10 +157,28 @@ BOOST_AUTO_TEST_CASE(readers_give_the_value) {
                  {"10 mb", 10'000'000},
                  {"64KiB", 65'536},
                  {"10MiB", 10'485'760},
-                 {"18446744073709551615", std::numeric_limits<std::uint64_t>::max()}};
+                 {"18446744073709551615B", std::numeric_limits<std::uint64_t>::max()}};
     for (const auto& row : sizes)
         BOOST_TEST(*read_size(text(row.text), "x", problems) == row.expected);
     BOOST_TEST(problems.all().empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_size_without_a_unit_is_bytes_and_worth_a_warning) {
+    Problems problems;
+    BOOST_TEST(*read_size(text("17"), "x", problems) == 17U);
+    BOOST_TEST(said(problems) ==
+               "warning: 'x' is 17 bytes (write a unit: 17MB, or 17B if bytes are meant)\n");
+    BOOST_TEST(!problems.any_errors());
+}
+
+BOOST_AUTO_TEST_CASE(words_of_other_programs_lead_to_ours) {
+    const std::string_view choices[] = {"off", "observe", "enforce"};
+    for (const auto& [theirs, ours] :
+         {std::pair{"on", "enforce"}, {"Observe", "observe"}, {"disabled", "off"}}) {
+        Problems problems;
+        BOOST_TEST(!read_choice(text(theirs), "mode", choices, problems));
+        BOOST_TEST(said(problems).ends_with(std::string("(did you mean '") + ours + "'?)\n"), said(problems));
+    }
 }
 
 BOOST_AUTO_TEST_SUITE_END()

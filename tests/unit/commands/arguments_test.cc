@@ -35,4 +35,5 @@ BOOST_AUTO_TEST_CASE(an_unknown_option_or_a_missing_value_is_refused) {
     BOOST_CHECK(!parse({"--jsn"}));
     BOOST_CHECK(!parse({"--pack"}));
     BOOST_CHECK(!parse({"-x"}));
+    BOOST_CHECK(!parse({"--json=yes"}));  // takes no value
 }

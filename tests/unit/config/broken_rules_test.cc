@@ -56,7 +56,7 @@ BOOST_AUTO_TEST_CASE(everything_that_is_printed_is_as_expected) {
     for (const fs::directory_entry& entry : fs::directory_iterator(folder)) {
         if (entry.path().extension() == ".yaml") files.insert(entry.path());
     }
-    BOOST_TEST(files.size() >= 25U);
+    BOOST_TEST(files.size() >= 65U);
     for (fs::path path : files) {
         BOOST_TEST_CONTEXT(path.filename().string()) {
             const std::string printed = printed_for(path);

@@ -96,8 +96,8 @@ BOOST_AUTO_TEST_CASE(every_problem_of_the_file_comes_in_one_run) {
                            "on_failure: tempfial\n"
                            "drain_seconds: soon\n"
                            "log: {to: file}\n") ==
-               "1:1 error: the settings lacks 'socket'\n"
-               "2:8 error: 'packs' is an empty list\n"
+               "1:1 error: the settings file lacks 'socket'\n"
+               "2:8 error: 'packs' is an empty list (write what belongs into it, or leave the key out)\n"
                "3:27 error: 'authenticated' must be true or false, not 'yes' (write true, without quotes)\n"
                "3:43 error: '10.0.0.1/8' has bits beyond its prefix (which address or network is meant?)\n"
                "3:57 error: 'localhost' is no address and no network (write 192.0.2.7, 192.0.2.0/24, "
@@ -106,7 +106,7 @@ BOOST_AUTO_TEST_CASE(every_problem_of_the_file_comes_in_one_run) {
                "'tempfail'?)\n"
                "5:16 error: 'drain_seconds' must be a whole number, not 'soon'\n"
                "6:11 error: 'to' must be one of stderr or syslog, not 'file'\n"
-               "1:1 error: unknown key 'sokcet' in the settings (did you mean 'socket'?)\n");
+               "1:1 error: unknown key 'sokcet' in the settings file (did you mean 'socket'?)\n");
 }
 
 BOOST_AUTO_TEST_CASE(a_socket_is_named_as_libmilter_names_it) {

@@ -114,20 +114,27 @@ BOOST_AUTO_TEST_CASE(what_is_refused_is_named_with_its_place) {
     const std::string tag =
         "error: YAML tags ('!name') are refused (put a text that begins with '!' in quotes)\n";
     const std::string quotes = "(use single quotes: a backslash means itself there)\n";
-    const std::string indentation = "(check the indentation, and quotes that close too early)\n";
+    const std::string indentation =
+        "(check the indentation, and quotes that close too early: an apostrophe within them is written "
+        "twice)\n";
     const std::vector<Case> cases = {
         {"a: [*.exe]\n", "1:5 " + reference},
         {"a: &x 1\nb: *x\n", "1:4 " + anchor + "2:4 " + reference},
         {"a: &x [1]\n", "1:4 " + anchor},
         {"a: !new b\n", "1:4 " + tag},
         {"a: !!str 'b'\n", "1:4 " + tag},
-        {"a: 1\n---\nb: 2\n", "2:1 error: a second document begins here; one file holds one\n"},
+        {"a: 1\n---\nb: 2\n",
+         "2:1 error: a second document begins here; one file holds one (take the line out, or make two "
+         "files)\n"},
         {"- a\nb: c\n",
          "2:1 error: this line fits neither the list nor the map above (check its indentation)\n"},
-        {"a: 'open\nb: 1\n", "1:4 error: this single quote is never closed\n"},
-        {"a: \"open\nb: 1\n", "1:4 error: this double quote is never closed\n"},
-        {"a: [1, 2\nb: 3\n", "1:4 error: this '[' is never closed\n"},
-        {"a: {b: c\n", "1:4 error: this '{' is never closed\n"},
+        {"a: 'open\nb: 1\n",
+         "1:4 error: this single quote is never closed (write another one where the text ends; an apostrophe "
+         "within it is written twice)\n"},
+        {"a: \"open\nb: 1\n",
+         "1:4 error: this double quote is never closed (write another one where the text ends)\n"},
+        {"a: [1, 2\nb: 3\n", "1:4 error: this '[' is never closed (write ']' where it ends)\n"},
+        {"a: {b: c\n", "1:4 error: this '{' is never closed (write '}' where it ends)\n"},
         {"a: ]\n", "1:4 error: this closes nothing that is open\n"},
         {"a: Your block: lacks\n",
          "1:14 error: a ':' where no key can stand (put a text that holds ': ' in single quotes, and check "

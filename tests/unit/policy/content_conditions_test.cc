@@ -367,5 +367,16 @@ BOOST_AUTO_TEST_CASE(oddities_by_name_or_all_that_are_ambiguous) {
     BOOST_TEST(value_of(scene.judge("oddity: bare_cr"), "oddity.where") == "part 1.1");
 }
 
+BOOST_AUTO_TEST_CASE(words_asked_for_in_quoted_text_have_attached_messages_read) {
+    const auto pack = example_pack();
+    for (const auto& [in, wanted] : {std::pair{"own", false}, {"[own, quoted]", true}, {"subject", false}}) {
+        Problems problems;
+        Needs needs;
+        read_condition(yaml("words: {phrases: [secret], in: " + std::string(in) + "}"), {*pack, problems})
+            ->add_needs(needs);
+        BOOST_TEST(needs.attached_words == wanted, in);
+    }
+}
+
 }  // namespace
 }  // namespace letterhead
