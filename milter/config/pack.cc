@@ -215,6 +215,8 @@ std::unique_ptr<const Pack> read_pack(const PackFile& file, FileSet& files, Know
     auto pack = std::make_unique<Pack>();
     read_sections(*root, {file.path, files, known, habits, day, problems}, *pack);
     pack->written = std::make_shared<const Node>(*root);
+    for (auto& [id, list] : pack->lists)
+        list.forget();  // conditions have made their own of the entries
     return pack;
 }
 

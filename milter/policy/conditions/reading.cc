@@ -39,22 +39,21 @@ Place place_in(const Node& scalar, std::size_t offset) {
 
 Globs read_globs(const Node& node, std::string_view what, const ReadContext& context) {
     Globs globs;
-    for (const Node& word : read_words(node, what, context))
-        globs.add(word.text());
+    for_each_word(node, what, context, [&](const Node& word) { globs.add(word.text()); });
     return globs;
 }
 
 Domains read_domains(const Node& node, std::string_view what, const ReadContext& context) {
     Domains domains;
-    for (const Node& word : read_words(node, what, context)) {
+    for_each_word(node, what, context, [&](const Node& word) {
         if (word.text().find_first_of("@* /") == std::string::npos) {
             domains.add(word.text());
-            continue;
+            return;
         }
         context.problems.error(Code::no_domain, word.place(),
                                "'" + one_line(word.text()) + "' is no domain name",
                                "write the bare domain, such as example.org; its sub-domains are meant too");
-    }
+    });
     return domains;
 }
 
@@ -75,8 +74,7 @@ People read_people(const Node& node, std::string_view what, const ReadContext& c
         const bool is_group = std::any_of(one.entries().begin(), one.entries().end(),
                                           [](const auto& entry) { return entry.key.text() == "group"; });
         if (!is_group) {
-            for (const Node& word : read_words(one, what, context))
-                people.add(word.text());
+            for_each_word(one, what, context, [&](const Node& word) { people.add(word.text()); });
             return;
         }
         Fields fields(one, std::string(what), context.problems);
@@ -94,12 +92,12 @@ People read_people(const Node& node, std::string_view what, const ReadContext& c
 
 Phrases read_phrases(const Node& node, std::string_view what, const ReadContext& context) {
     Phrases phrases;
-    for (const Node& word : read_words(node, what, context)) {
-        if (phrases.add(word.text())) continue;
+    for_each_word(node, what, context, [&](const Node& word) {
+        if (phrases.add(word.text())) return;
         context.problems.error(Code::phrase_without_words, word.place(),
                                "there is no word in the phrase '" + one_line(word.text()) + "'",
                                "a phrase has letters or digits; for other text use pattern:");
-    }
+    });
     return phrases;
 }
 
