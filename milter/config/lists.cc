@@ -18,9 +18,12 @@ void add_file(const Node& name, FileSet& files, Problems& problems, WordList& in
     if (!path) return;
     auto source = files.read(relative_to(name.place().source->name, *path), name.place(), problems);
     if (!source) return;
-    const std::size_t before = problems.all().size();
-    look_at_bytes(SourceLines(source), problems);
-    if (problems.all().size() == before) into.files.push_back(std::move(source));
+    Problems found;
+    look_at_bytes(SourceLines(source), found);
+    if (found.any_errors())
+        problems.append(found);
+    else
+        into.files.push_back(std::move(source));  // its warnings are about YAML
 }
 
 bool is_one_word(std::string_view text) {

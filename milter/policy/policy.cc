@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::size_t kToldOfList = 20;  // problems; a file may have a million wrong lines
 constexpr std::string_view kBlanks = " \t\r";
+constexpr std::string_view kMark = "\xEF\xBB\xBF";  // of UTF-8, as Windows' editors write it
 
 // The entry of a line without its comment, and where it begins.
 std::string_view entry_of(std::string_view line, std::size_t& begin) {
@@ -30,11 +31,11 @@ std::string_view entry_of(std::string_view line, std::size_t& begin) {
 // False: there is no point in going on.
 bool for_each_line(const std::shared_ptr<const Source>& file, std::size_t enough,
                    const std::function<void(const Node&)>& visit, Problems& problems) {
-    int number = 0;
-    for (std::string_view rest = file->text; !rest.empty();) {
+    std::string_view rest = file->text;
+    if (rest.starts_with(kMark)) rest.remove_prefix(kMark.size());
+    for (int number = 1; !rest.empty(); ++number) {
         const std::string_view line = rest.substr(0, rest.find('\n'));
         rest.remove_prefix(std::min(rest.size(), line.size() + 1));
-        number++;
         std::size_t begin = 0;
         const std::string_view entry = entry_of(line, begin);
         if (entry.empty()) continue;
