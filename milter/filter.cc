@@ -78,6 +78,6 @@ std::shared_ptr<const Policy> PolicyInForce::get() const {
 void PolicyInForce::replace(std::shared_ptr<const Policy> policy) {
     const std::lock_guard lock(mutex_);
     policy_.swap(policy);
-}  // the old policy dies with its last message, outside the lock
+}  // whoever keeps the old policy last ends it, outside the lock
 
 }  // namespace letterhead

@@ -47,6 +47,7 @@ enum class Code : std::uint16_t {
     no_domain = 35,
     condition_below = 36,
     list_in_itself = 37,
+    list_entry_too_long = 38,
 
     // Rules
     no_rules = 40,

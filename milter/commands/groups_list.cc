@@ -208,9 +208,10 @@ int show_group(const Arguments& arguments) {
             is_in = tell_whether(one, arguments.last("--who")) || is_in;
             continue;
         }
-        const std::set<std::string> sorted(one.group->members.begin(), one.group->members.end());
-        for (const std::string& entry : sorted)
-            say(entry);
+        std::set<std::string_view> sorted;
+        one.group->members.for_each([&](std::string_view member) { sorted.insert(member); });
+        for (const std::string_view entry : sorted)
+            say(std::string(entry));
     }
     return is_in ? 0 : 1;
 }

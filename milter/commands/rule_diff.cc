@@ -1,5 +1,5 @@
-// Pack by pack, section by section. Rules, lists and groups are compared as the policy has them; the rest as
-// trees.
+// Pack by pack, section by section. Rules and groups are compared as the policy has them, lists as their
+// files are; the rest as trees.
 
 #include "commands/rule_diff.h"
 
@@ -8,8 +8,11 @@
 #include "commands/node_diff.h"
 #include "commands/paint.h"
 #include "commands/uses.h"
+#include "config/lists.h"
 
 #include <algorithm>
+#include <iterator>
+#include <map>
 #include <set>
 
 namespace letterhead {
@@ -132,47 +135,55 @@ std::vector<Change> compare_rules(const Pack& before, const Pack& now) {
 
 // --- lists and groups
 
-std::vector<std::string_view> members_of(const WordList& list) {
-    std::vector<std::string_view> members;
-    for (const Node& entry : list.entries)
-        members.push_back(entry.text());
-    return members;
+using Members = std::map<std::string, std::vector<std::string>>;  // by name of the list or group; sorted
+
+// Lists are read anew: a policy keeps of them only what its conditions look for.
+Members lists_of(const Pack& pack) {
+    Members lists;
+    const Node* const section = value_of(pack.written.get(), "lists");
+    FileSet files;
+    Problems ignored;
+    for (const Node::Entry& entry : section == nullptr ? std::vector<Node::Entry>{} : section->entries()) {
+        std::vector<std::string>& members = lists[entry.key.text()];
+        read_word_list(entry, files, ignored)
+            .for_each([&](const Node& word) { members.push_back(word.text()); }, ignored);
+        std::sort(members.begin(), members.end());
+    }
+    return lists;
 }
 
-std::vector<std::string_view> members_of(const Group& group) {
-    return {group.members.begin(), group.members.end()};
+Members groups_of(const Pack& pack) {
+    Members groups;
+    for (const auto& [name, group] : pack.groups) {
+        std::vector<std::string>& members = groups[name];
+        group.members.for_each([&](std::string_view member) { members.emplace_back(member); });
+        std::sort(members.begin(), members.end());
+    }
+    return groups;
 }
 
-std::string some_of(const std::vector<std::string_view>& members) {
+std::string some_of(const std::vector<std::string>& members) {
     std::vector<std::string> words(
         members.begin(), members.begin() + static_cast<std::ptrdiff_t>(std::min(members.size(), kShown)));
     if (members.size() > kShown) words.emplace_back("...");
     return std::to_string(members.size()) + " (" + join(words, ", ") + ")";
 }
 
-template <typename Named>
-void add_members(Change& change, const Named* before, const Named* now) {
-    std::vector<std::string_view> old_ones, new_ones, come, gone;
-    if (before != nullptr) old_ones = members_of(*before);
-    if (now != nullptr) new_ones = members_of(*now);
-    std::sort(old_ones.begin(), old_ones.end());
-    std::sort(new_ones.begin(), new_ones.end());
-    std::set_difference(new_ones.begin(), new_ones.end(), old_ones.begin(), old_ones.end(),
-                        std::back_inserter(come));
-    std::set_difference(old_ones.begin(), old_ones.end(), new_ones.begin(), new_ones.end(),
-                        std::back_inserter(gone));
+void add_members(Change& change, const std::vector<std::string>* before,
+                 const std::vector<std::string>* now) {
     if (before == nullptr || now == nullptr) {
-        change.details.push_back({"members", some_of(now != nullptr ? new_ones : old_ones)});
+        change.details.push_back({"members", some_of(now != nullptr ? *now : *before)});
         return;
     }
+    std::vector<std::string> come, gone;
+    std::set_difference(now->begin(), now->end(), before->begin(), before->end(), std::back_inserter(come));
+    std::set_difference(before->begin(), before->end(), now->begin(), now->end(), std::back_inserter(gone));
     if (!come.empty()) change.details.push_back({"added", some_of(come)});
     if (!gone.empty()) change.details.push_back({"removed", some_of(gone)});
 }
 
 // `key`: how conditions name one: {list: webmail}.
-template <typename Named>
-std::vector<Change> compare_named(const std::map<std::string, Named>& before,
-                                  const std::map<std::string, Named>& now, std::string_view key,
+std::vector<Change> compare_named(const Members& before, const Members& now, std::string_view key,
                                   const Pack& pack) {
     std::set<std::string> names;
     for (const auto* all : {&before, &now}) {
@@ -256,8 +267,8 @@ std::vector<ChangeSection> compare_packs(const Pack& before, const Pack& now, bo
     };
     found.add("Rules", compare_rules(before, now));
     trees("Conditions", "conditions", "condition");
-    found.add("Lists", compare_named(before.lists, now.lists, "list", now));
-    found.add("Groups", compare_named(before.groups, now.groups, "group", now));
+    found.add("Lists", compare_named(lists_of(before), lists_of(now), "list", now));
+    found.add("Groups", compare_named(groups_of(before), groups_of(now), "group", now));
     trees("Restricted lists", "restricted_lists", "");
     found.add("Pack", compare_keys(value_of(old_root, "pack"), value_of(new_root, "pack"),
                                    {"templates", "habits", "base"}));

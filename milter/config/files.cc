@@ -3,6 +3,7 @@
 #include "config/files.h"
 
 #include "base/digest.h"
+#include "message/limits.h"
 
 #include <fcntl.h>
 #include <pwd.h>
@@ -22,12 +23,17 @@
 namespace letterhead {
 namespace {
 
-constexpr off_t kLargest = 64 * 1024 * 1024;
 constexpr std::size_t kBlock = 64 * 1024;
 
 struct Refusal {
     std::string reason, advice;
+    Code code = Code::file_unreadable;
 };
+
+Refusal too_large() {
+    return {"larger than " + std::to_string(limits::policy_file >> 20) + " MiB",
+            "split it: a list may name several files, [{file: a.txt}, {file: b.txt}]", Code::file_too_large};
+}
 
 class Descriptor {
  public:
@@ -78,7 +84,7 @@ std::optional<Refusal> refusal_of(const struct stat& facts, const std::string& p
     if (facts.st_uid != 0 && facts.st_uid != ::geteuid() && facts.st_uid != sudo_user())
         return Refusal{"is owned by " + user_name(facts.st_uid) + ", who could change the policy",
                        "chown root " + path};
-    if (facts.st_size > kLargest) return Refusal{"larger than 64 MiB", ""};
+    if (facts.st_size > static_cast<off_t>(limits::policy_file)) return too_large();
     return std::nullopt;
 }
 
@@ -94,8 +100,7 @@ Result<std::string, Refusal> content_of(int descriptor) {
         if (got < 0 && errno == EINTR) continue;
         if (got < 0) return Failure{Refusal{std::strerror(errno), ""}};
         if (got == 0) return content;
-        if (content.size() > static_cast<std::size_t>(kLargest))
-            return Failure{Refusal{"larger than 64 MiB", ""}};
+        if (content.size() > limits::policy_file) return Failure{too_large()};
     }
 }
 
@@ -123,24 +128,22 @@ std::shared_ptr<const Source> FileSet::read(const std::string& path, const Place
     stamps_.push_back(stamp_of(path));
     Result<std::string, Refusal> content = read_file(path);
     if (content) {
-        sources_.push_back(std::make_shared<const Source>(Source{path, std::move(content).value()}));
-        return sources_.back();
+        auto source = std::make_shared<const Source>(Source{path, std::move(content).value()});
+        digests_ += sha256_hex(source->text) + "\n";
+        return source;
     }
     const Refusal& refusal = content.error();
     if (asked_from.source) {
-        problems.error(Code::file_unreadable, asked_from, path + ": " + refusal.reason, refusal.advice);
+        problems.error(refusal.code, asked_from, path + ": " + refusal.reason, refusal.advice);
     } else {
-        problems.error(Code::file_unreadable, {std::make_shared<const Source>(Source{path, {}}), 0, 0},
-                       refusal.reason, refusal.advice);
+        problems.error(refusal.code, {std::make_shared<const Source>(Source{path, {}}), 0, 0}, refusal.reason,
+                       refusal.advice);
     }
     return nullptr;
 }
 
 std::string FileSet::hash() const {
-    std::string digests;
-    for (const auto& source : sources_)
-        digests += sha256_hex(source->text) + "\n";
-    return "sha256:" + sha256_hex(digests);
+    return "sha256:" + sha256_hex(digests_);
 }
 
 std::string relative_to(const std::string& base, const std::string& path) {

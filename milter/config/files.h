@@ -24,17 +24,17 @@ FileStamp stamp_of(const std::string& path);
 // Everything that was read, in order; its digest is the policy's hash.
 class FileSet {
  public:
-    // A regular file of at most 64 MiB that only its owner and group may write, and that belongs to root, to
-    // the user who runs this, or to the one who called sudo: anybody else could change the policy. A failure
-    // names file, reason and advice and is reported at `asked_from` (the place that names the file; the file
-    // itself when empty).
+    // A regular file of at most limits::policy_file bytes that only its owner and group may write, and that
+    // belongs to root, to the user who runs this, or to the one who called sudo: anybody else could change
+    // the policy. A failure names file, reason and advice and is reported at `asked_from` (the place that
+    // names the file; the file itself when empty).
     std::shared_ptr<const Source> read(const std::string& path, const Place& asked_from, Problems& problems);
     std::string hash() const;  // "sha256:..."; independent of paths, dependent on contents and order
     // Of all that read() was asked for, as they were just before; also of what could not be read.
     const std::vector<FileStamp>& stamps() const { return stamps_; }
 
  private:
-    std::vector<std::shared_ptr<const Source>> sources_;
+    std::string digests_;  // not the texts: a list may have a hundred megabytes
     std::vector<FileStamp> stamps_;
 };
 

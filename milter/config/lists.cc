@@ -13,59 +13,17 @@
 namespace letterhead {
 namespace {
 
-constexpr std::string_view kBlanks = " \t\r";
-
-// The entry of a line without its comment, and where it begins.
-std::string_view entry_of(std::string_view line, std::size_t& begin) {
-    for (std::size_t hash = line.find('#'); hash != std::string_view::npos; hash = line.find('#', hash + 1)) {
-        if (hash > 0 && kBlanks.find(line[hash - 1]) == std::string_view::npos) continue;
-        line = line.substr(0, hash);
-        break;
-    }
-    begin = std::min(line.find_first_not_of(kBlanks), line.size());
-    return trim(line);
-}
-
-std::vector<Node> read_list_file(const Node& name, const PackReading& reading) {
-    std::vector<Node> entries;
-    const std::optional<std::string> path = read_text(name, "file", reading.problems);
-    if (!path) return entries;
-    const auto source =
-        reading.files.read(relative_to(name.place().source->name, *path), name.place(), reading.problems);
-    if (!source) return entries;
-    const std::size_t before = reading.problems.all().size();
-    look_at_bytes(SourceLines(source), reading.problems);
-    if (reading.problems.all().size() > before) return entries;
-    int number = 0;
-    for (const std::string_view line : split(source->text, '\n')) {
-        number++;
-        std::size_t begin = 0;
-        const std::string_view entry = entry_of(line, begin);
-        if (entry.empty()) continue;
-        entries.push_back(
-            Node::scalar({source, number, static_cast<int>(begin) + 1}, std::string(entry), true));
-    }
-    return entries;
-}
-
-// {file: path}, or the entries themselves, among which files may be named as well.
-std::vector<Node> read_entries(const Node& node, const std::string& id, const PackReading& reading) {
-    if (node.is_map()) {
-        Fields fields(node, "'" + id + "'", reading.problems);
-        const Node* const file = fields.require("file");
-        fields.finish();
-        return file == nullptr ? std::vector<Node>{} : read_list_file(*file, reading);
-    }
-    std::vector<Node> entries;
-    for (const Node& item : node.items()) {
-        if (!item.is_map()) continue;
-        const std::vector<Node> more = read_entries(item, id, reading);
-        entries.insert(entries.end(), more.begin(), more.end());
-    }
-    for (const Node& item : read_list(node, id, reading.problems).value_or(std::vector<Node>{})) {
-        if (!item.is_map() && read_text(item, "each of " + id, reading.problems)) entries.push_back(item);
-    }
-    return entries;
+void add_file(const Node& name, FileSet& files, Problems& problems, WordList& into) {
+    const std::optional<std::string> path = read_text(name, "file", problems);
+    if (!path) return;
+    auto source = files.read(relative_to(name.place().source->name, *path), name.place(), problems);
+    if (!source) return;
+    Problems found;
+    look_at_bytes(SourceLines(source), found);
+    if (found.any_errors())
+        problems.append(found);
+    else
+        into.files.push_back(std::move(source));  // its warnings are about YAML
 }
 
 bool is_one_word(std::string_view text) {
@@ -99,29 +57,53 @@ void add_person(const Node& entry, Group& into, Problems& problems) {
     const bool login = text.find('@') == std::string::npos && is_one_word(text) &&
                        text.find_first_of("*?") == std::string::npos;
     if (domain || login || is_address(text)) {
-        into.members.insert(person_key(text));
+        into.members.add(person_key(text));
         return;
     }
     problems.error(Code::no_address, entry.place(), "'" + text + "' is no address, domain or login",
                    "write 'name@example.org', '@example.org' for all of a domain, or a login");
 }
 
+WordList read_word_list(const Node::Entry& named, FileSet& files, Problems& problems) {
+    WordList list;
+    list.id = named.key.text();
+    list.place = named.key.place();
+    const auto add = [&](const Node& node) {
+        Fields fields(node, "'" + list.id + "'", problems);
+        const Node* const file = fields.require("file");
+        fields.finish();
+        if (file != nullptr) add_file(*file, files, problems, list);
+    };
+    if (named.value.is_map()) {
+        add(named.value);
+        return list;
+    }
+    for (const Node& item : read_list(named.value, list.id, problems).value_or(std::vector<Node>{})) {
+        if (item.is_map()) {
+            add(item);
+        } else if (read_text(item, "each of " + list.id, problems)) {
+            list.entries.push_back(item);
+        }
+    }
+    return list;
+}
+
 void read_lists(const Node& node, const PackReading& reading, Pack& into) {
     if (!is_section(node, "lists", reading.problems)) return;
-    for (const Node::Entry& entry : node.entries()) {
-        const std::string& id = entry.key.text();
-        into.lists[id] = {id, entry.key.place(), read_entries(entry.value, id, reading)};
-    }
+    for (const Node::Entry& entry : node.entries())
+        into.lists[entry.key.text()] = read_word_list(entry, reading.files, reading.problems);
 }
 
 void read_groups(const Node& node, const PackReading& reading, Pack& into) {
     if (!is_section(node, "groups", reading.problems)) return;
     for (const Node::Entry& entry : node.entries()) {
+        const WordList people = read_word_list(entry, reading.files, reading.problems);
         Group group;
-        group.id = entry.key.text();
-        group.place = entry.key.place();
-        for (const Node& person : read_entries(entry.value, group.id, reading))
-            add_person(person, group, reading.problems);
+        group.id = people.id;
+        group.place = people.place;
+        people.for_each([&](const Node& person) { add_person(person, group, reading.problems); },
+                        reading.problems);
+        group.members.shrink();
         into.groups[group.id] = std::move(group);
     }
 }

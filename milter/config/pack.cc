@@ -216,6 +216,8 @@ std::unique_ptr<const Pack> read_pack(const PackFile& file, FileSet& files, Know
     read_sections(*root, {file.path, files, known, habits, day, problems}, *pack);
     pack->prefilter.build();
     pack->written = std::make_shared<const Node>(*root);
+    for (auto& [id, list] : pack->lists)
+        list.forget();  // conditions have made their own of the entries
     return pack;
 }
 

@@ -22,8 +22,7 @@ constexpr ProblemGuide guides[] = {
 )"},
     {Code::file_too_large, "A file that is too large",
      "A rule file has at most 1 MiB. Long lists belong into files of their own, one entry a line, at most 64 "
-     "MiB: "
-     "a million entries cost no more time than ten.",
+     "MiB each: a million entries cost no more time than ten. A longer list names several files.",
      file, "", R"(lists:
   webmail: {file: lists/webmail-domains.txt}
 )"},

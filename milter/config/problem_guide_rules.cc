@@ -112,6 +112,12 @@ rules:
 rules:
   - {id: CC-1, title: Mail to all, when: restricted_list, action: tag}
 )"},
+    {Code::list_entry_too_long, "A line of a list file that is no entry",
+     "A file of a list or group has one entry a line, of at most 4096 bytes. Is it another file than it "
+     "should be, or were its line ends lost?",
+     file, "", R"(lists:
+  webmail: {file: lists/webmail-domains.txt}
+)"},
     {Code::no_rules, "A pack without rules",
      "'rules' is a list with at least one rule; each begins with '- id:'.", file, "rules: {}\n",
      "rules:\n  - {id: CC-1, title: Mail to outside, when: {direction: outbound}, action: tag}\n"},

@@ -18,7 +18,7 @@ void add_group(const Node& name, const PackReading& reading, const Pack& pack, G
     const Group* const group = find_named(pack.groups, name, "group", {pack, reading.problems});
     if (group == nullptr) return;
     group->used = true;
-    into.members.insert(group->members.begin(), group->members.end());
+    group->members.for_each([&](std::string_view member) { into.members.add(member); });
 }
 
 void read_may_send(const Node& node, const PackReading& reading, const Pack& pack, Group& into) {

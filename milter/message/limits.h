@@ -126,6 +126,11 @@ inline constexpr std::size_t phrases_beside =
     200;  // places of phrases whose sentence is looked at, of one text
 inline constexpr std::size_t recipients = 10'000;
 
+// Files of rules, lists and groups (config/files.h).
+inline constexpr std::size_t policy_file =
+    64 * 1024 * 1024;                                // some 2.5 million addresses; a list may take several
+inline constexpr std::size_t list_entry = 4 * 1024;  // one line of a list file
+
 // Rates of senders, kept in memory: some 8 MB when every place is taken. The sender that was quiet longest is
 // forgotten first.
 inline constexpr std::size_t rate_senders = 10'000;

@@ -17,6 +17,8 @@
 #include <chrono>
 #include <cstdio>
 #include <thread>
+#include <utility>
+#include <vector>
 
 namespace letterhead {
 namespace {
@@ -64,9 +66,23 @@ std::size_t write_report(const Log& log, std::string_view report) {
     return problems;
 }
 
+// Policies that are not in force any more. Messages still use them; whoever is the last must not pay for
+// taking lists of a million entries apart, so they end here, in the thread that waits for signals.
+class Retired {
+ public:
+    void add(std::shared_ptr<const Policy> policy) { policies_.push_back(std::move(policy)); }
+    bool any() const { return !policies_.empty(); }
+    void free_unused() {
+        std::erase_if(policies_, [](const auto& policy) { return policy.use_count() == 1; });
+    }
+
+ private:
+    std::vector<std::shared_ptr<const Policy>> policies_;
+};
+
 // `news`: why, when nobody asked for it. Files that were touched, and say what they said, are not worth a
 // line.
-void reload(ServerParts& parts, const std::string& news = {}) {
+void reload(ServerParts& parts, Retired& retired, const std::string& news = {}) {
     std::string report;
     std::shared_ptr<const Policy> policy;
     try {
@@ -84,21 +100,24 @@ void reload(ServerParts& parts, const std::string& news = {}) {
                 (problems == 1 ? " problem" : " problems"));
         return;
     }
+    retired.add(parts.policy.get());
     parts.policy.replace(policy);
     say(parts, LogLevel::notice, "reloaded " + describe(*policy));
 }
 
 // Until somebody wants us to stop; returns what it was.
 int serve(ServerParts& parts) {
+    Retired retired;
     auto kept = std::chrono::steady_clock::now();
     for (;;) {
         const int signal = next_signal(a_look);
+        retired.free_unused();
         if (signal == SIGUSR1) {
-            reload(parts);
+            reload(parts, retired);
         } else if (signal != 0) {
             return signal;
         } else if (const std::string news = parts.changed ? parts.changed() : ""; !news.empty()) {
-            reload(parts, news);
+            reload(parts, retired, news);
         }
         const auto now = std::chrono::steady_clock::now();
         if (!parts.keep_stats || now - kept < keep_stats_every) continue;

@@ -150,31 +150,36 @@ ConditionPtr read_condition(const Node& node, const ReadContext& context) {
     return nullptr;
 }
 
-std::vector<Node> read_words(const Node& node, std::string_view what, const ReadContext& context) {
-    std::vector<Node> words;
+void for_each_word(const Node& node, std::string_view what, const ReadContext& context,
+                   const std::function<void(const Node&)>& visit) {
     if (node.is_map()) {
         Fields fields(node, std::string(what), context.problems);
         const Node* const name = fields.require("list");
         fields.finish();
         const WordList* const list =
             name == nullptr ? nullptr : find_named(context.pack.lists, *name, "list", context);
-        if (list == nullptr) return words;
+        if (list == nullptr) return;
         list->used = true;
-        return list->entries;
+        list->for_each(visit, context.problems);
+        return;
     }
     const auto items = read_list(node, what, context.problems);
-    if (!items) return words;
+    if (!items) return;
     for (const Node& item : *items) {
         if (item.is_map()) {
-            const std::vector<Node> more = read_words(item, what, context);
-            words.insert(words.end(), more.begin(), more.end());
+            for_each_word(item, what, context, visit);
         } else if (const auto text = read_text(item, what, context.problems); text && text->empty()) {
             context.problems.error(Code::empty_value, item.place(),
                                    "'" + std::string(what) + "' has an empty word");
         } else if (text) {
-            words.push_back(item);
+            visit(item);
         }
     }
+}
+
+std::vector<Node> read_words(const Node& node, std::string_view what, const ReadContext& context) {
+    std::vector<Node> words;
+    for_each_word(node, what, context, [&](const Node& word) { words.push_back(word); });
     return words;
 }
 

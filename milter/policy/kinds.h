@@ -54,6 +54,8 @@ ConditionPtr any_of(std::vector<ConditionPtr> parts);
 
 // A list parameter: words in place ([a, b]), one word, or {list: name} for a list of the pack. Reports an
 // unknown list.
-std::vector<Node> read_words(const Node& node, std::string_view what, const ReadContext& context);
+void for_each_word(const Node& node, std::string_view what, const ReadContext& context,
+                   const std::function<void(const Node&)>& visit);
+std::vector<Node> read_words(const Node& node, std::string_view what, const ReadContext& context);  // few
 
 }  // namespace letterhead

@@ -4,11 +4,74 @@
 
 #include "base/text.h"
 #include "base/unicode.h"
+#include "message/limits.h"
 
+#include <algorithm>
 #include <iterator>
 #include <numeric>
 
 namespace letterhead {
+namespace {
+
+constexpr std::size_t kToldOfList = 20;  // problems; a file may have a million wrong lines
+constexpr std::string_view kBlanks = " \t\r";
+constexpr std::string_view kMark = "\xEF\xBB\xBF";  // of UTF-8, as Windows' editors write it
+
+// The entry of a line without its comment, and where it begins.
+std::string_view entry_of(std::string_view line, std::size_t& begin) {
+    for (std::size_t hash = line.find('#'); hash != std::string_view::npos; hash = line.find('#', hash + 1)) {
+        if (hash > 0 && kBlanks.find(line[hash - 1]) == std::string_view::npos) continue;
+        line = line.substr(0, hash);
+        break;
+    }
+    begin = std::min(line.find_first_not_of(kBlanks), line.size());
+    return trim(line);
+}
+
+// False: there is no point in going on.
+bool for_each_line(const std::shared_ptr<const Source>& file, std::size_t enough,
+                   const std::function<void(const Node&)>& visit, Problems& problems) {
+    std::string_view rest = file->text;
+    if (rest.starts_with(kMark)) rest.remove_prefix(kMark.size());
+    for (int number = 1; !rest.empty(); ++number) {
+        const std::string_view line = rest.substr(0, rest.find('\n'));
+        rest.remove_prefix(std::min(rest.size(), line.size() + 1));
+        std::size_t begin = 0;
+        const std::string_view entry = entry_of(line, begin);
+        if (entry.empty()) continue;
+        const Place place{file, number, static_cast<int>(begin) + 1};
+        if (problems.all().size() >= enough) {
+            problems.error(problems.all().back().code, place, "the entries from here on were not looked at",
+                           "change those above first");
+            return false;
+        }
+        if (entry.size() > limits::list_entry) {
+            problems.error(Code::list_entry_too_long, place,
+                           "an entry of " + std::to_string(entry.size()) + " bytes, more than " +
+                               std::to_string(limits::list_entry),
+                           "write one entry a line");
+            continue;
+        }
+        visit(Node::scalar(place, std::string(entry), true));
+    }
+    return true;
+}
+
+}  // namespace
+
+void WordList::for_each(const std::function<void(const Node&)>& visit, Problems& problems) const {
+    const std::size_t enough = problems.all().size() + kToldOfList;
+    for (const Node& entry : entries)
+        visit(entry);
+    for (const auto& file : files) {
+        if (!for_each_line(file, enough, visit, problems)) return;
+    }
+}
+
+void WordList::forget() {
+    entries = {};
+    files = {};
+}
 
 std::string person_key(std::string_view word) {
     word = trim(word);
@@ -19,9 +82,9 @@ std::string person_key(std::string_view word) {
 
 bool Group::has(std::string_view key) const {
     if (members.empty() || key.empty()) return false;
-    if (members.contains(std::string(key))) return true;
+    if (members.contains(key)) return true;
     const std::size_t at = key.rfind('@');
-    return at != std::string_view::npos && at != 0 && members.contains(std::string(key.substr(at)));
+    return at != std::string_view::npos && at != 0 && members.contains(key.substr(at));
 }
 
 bool OpenTimes::open_at(std::int64_t local_seconds) const {

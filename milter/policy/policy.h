@@ -4,17 +4,18 @@
 
 #include "base/document.h"
 #include "base/prefilter.h"
+#include "base/text_table.h"
 #include "inspect/inspection.h"
 #include "policy/sentences.h"
 #include "policy/verdict.h"
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_set>
 #include <vector>
 
 namespace letterhead {
@@ -31,13 +32,20 @@ class Condition {
 };
 using ConditionPtr = std::shared_ptr<const Condition>;
 
-// A list of words: domains, addresses, globs, phrases or types, depending on who uses it. Entries keep their
+// A list of words: domains, addresses, globs, phrases or types, depending on who uses it. Entries know their
 // places, so that a bad entry is reported where it stands by the condition that reads it.
 struct WordList {
     std::string id;
     Place place;
-    std::vector<Node> entries;  // scalars; from the pack or from a file, one a line
-    mutable bool used = false;  // set while reading only
+    std::vector<Node> entries;                         // scalars, written in the pack
+    std::vector<std::shared_ptr<const Source>> files;  // one entry a line; forgotten once the pack is read
+    mutable bool used = false;                         // set while reading only
+
+    // Each entry, a scalar: those in the pack, then those of the files, made one at a time, for a file may
+    // have a million. An entry over limits::list_entry is reported. Ends early, and says so, once 20 problems
+    // were reported.
+    void for_each(const std::function<void(const Node&)>& visit, Problems& problems) const;
+    void forget();  // the entries: whoever reads them has made his own of them
 };
 
 // How a person of a group is kept and looked for: an address as Address::key(), "@domain" in ascii_domain
@@ -48,7 +56,7 @@ std::string person_key(std::string_view word);
 struct Group {
     std::string id;
     Place place;
-    std::unordered_set<std::string> members;
+    TextTable members;
     mutable bool used = false;             // set while reading only
     bool has(std::string_view key) const;  // the key itself, or "@domain" of it
 };

@@ -39,24 +39,23 @@ Place place_in(const Node& scalar, std::size_t offset) {
 
 Globs read_globs(const Node& node, std::string_view what, const ReadContext& context) {
     Globs globs;
-    for (const Node& word : read_words(node, what, context))
-        globs.add(word.text());
+    for_each_word(node, what, context, [&](const Node& word) { globs.add(word.text()); });
     return globs;
 }
 
 Domains read_domains(const Node& node, std::string_view what, const ReadContext& context) {
     Domains domains;
-    for (const Node& word : read_words(node, what, context)) {
+    for_each_word(node, what, context, [&](const Node& word) {
         if (word.text().find_first_of("@* /") == std::string::npos) {
             domains.add(word.text());
-            continue;
+            return;
         }
         const bool file = word.text().find('/') != std::string::npos;
         context.problems.error(
             Code::no_domain, word.place(), "'" + one_line(word.text()) + "' is no domain name",
             file ? "to read a file, write {file: '" + one_line(word.text()) + "'}"
                  : "write the bare domain, such as example.org; its sub-domains are meant too");
-    }
+    });
     return domains;
 }
 
@@ -77,8 +76,7 @@ People read_people(const Node& node, std::string_view what, const ReadContext& c
         const bool is_group = std::any_of(one.entries().begin(), one.entries().end(),
                                           [](const auto& entry) { return entry.key.text() == "group"; });
         if (!is_group) {
-            for (const Node& word : read_words(one, what, context))
-                people.add(word.text());
+            for_each_word(one, what, context, [&](const Node& word) { people.add(word.text()); });
             return;
         }
         Fields fields(one, std::string(what), context.problems);
@@ -96,19 +94,19 @@ People read_people(const Node& node, std::string_view what, const ReadContext& c
 
 Phrases read_phrases(const Node& node, std::string_view what, const ReadContext& context) {
     Phrases phrases;
-    for (const Node& word : read_words(node, what, context)) {
+    for_each_word(node, what, context, [&](const Node& word) {
         if (phrases.add(word.text())) {
             if (word.text().find('*') != std::string::npos)
                 context.problems.warning(
                     Code::wrong_form, word.place(),
                     "the '*' in '" + one_line(word.text()) + "' stands for itself",
                     "phrases are whole words, in any case; for parts of words use pattern:");
-            continue;
+            return;
         }
         context.problems.error(Code::phrase_without_words, word.place(),
                                "there is no word in the phrase '" + one_line(word.text()) + "'",
                                "a phrase has letters or digits; for other text use pattern:");
-    }
+    });
     return phrases;
 }
 
@@ -141,12 +139,16 @@ std::optional<Pattern> read_pattern(const Node& node, const ReadContext& context
 std::vector<NumberedPattern> read_patterns(const Node& node, std::string_view what,
                                            const ReadContext& context) {
     std::vector<NumberedPattern> patterns;
-    for (const Node& word : node.is_scalar() ? std::vector{node} : read_words(node, what, context)) {
+    const auto add = [&](const Node& word) {
         std::optional<Pattern> pattern = read_pattern(word, context);
-        if (!pattern) continue;
+        if (!pattern) return;
         const std::size_t number = context.pack.prefilter.add(pattern->text());
         patterns.push_back({std::move(*pattern), number});
-    }
+    };
+    if (node.is_scalar())
+        add(node);
+    else
+        for_each_word(node, what, context, add);
     return patterns;
 }
 

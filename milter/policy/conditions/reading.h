@@ -3,6 +3,7 @@
 // read. A reader that reports a problem returns what it could read; read_condition throws the condition away
 // then.
 
+#include "base/number_table.h"
 #include "base/pattern.h"
 #include "policy/evaluate.h"
 #include "policy/kinds.h"
@@ -33,7 +34,7 @@ class Globs {
     bool empty() const { return exact_.empty() && extensions_.empty() && patterns_.empty(); }
 
  private:
-    TextSet exact_, extensions_;
+    TextTable exact_, extensions_;
     std::vector<std::string> patterns_;
 };
 
@@ -46,7 +47,7 @@ class Domains {
     std::string_view find_of(std::string_view person) const;  // of "local@domain"
 
  private:
-    TextSet domains_;
+    TextTable domains_;
 };
 
 class People {
@@ -64,7 +65,7 @@ class People {
 
 // Words and phrases: whole words in folded form. Between the words of a phrase the text may have blanks, line
 // ends and hyphens, and otherwise exactly the punctuation that the phrase has there. Linear in the text,
-// however many phrases.
+// however many phrases; some 50 bytes a phrase.
 class Phrases {
  public:
     bool add(std::string_view text);  // a phrase; false: there is no word in it
@@ -75,16 +76,23 @@ class Phrases {
     std::optional<Found> find(std::string_view text, const Tokens& tokens, std::size_t from_token = 0) const;
     // Each phrase that stands in the text, as it stands there, once; at most `limit`.
     std::vector<std::string> find_all(std::string_view text, const Tokens& tokens, std::size_t limit) const;
-    bool empty() const { return by_first_.empty(); }
+    bool empty() const { return phrases_.empty(); }
 
  private:
     struct Phrase {
-        std::vector<std::uint64_t> words;  // hashes of tokens
-        std::vector<std::string> between;  // punctuation before, between and after them: one more than words
+        std::uint32_t punctuation;  // of punctuations_
+        std::uint32_t before;       // 1 + another phrase of the same words, added before; 0: none
     };
-    std::optional<Found> match_at(const Phrase& phrase, std::string_view text, const Tokens& tokens,
-                                  std::size_t token) const;
-    std::unordered_map<std::uint64_t, std::vector<Phrase>> by_first_;
+    std::optional<Found> match_at(std::string_view text, const Tokens& tokens, std::size_t token) const;
+    std::optional<Found> match(const Phrase& phrase, std::string_view text, const Tokens& tokens,
+                               std::size_t token, std::size_t count) const;
+
+    std::vector<Phrase> phrases_;
+    // What stands before, between and after the words, with a blank after each but the last; each once.
+    std::vector<std::string> punctuations_;
+    std::unordered_map<std::string, std::uint32_t> punctuation_numbers_;
+    // The first words of phrases, one or more: 1, or 2 + the last phrase that has no other words.
+    NumberTable beginnings_;
 };
 
 // A pattern, and its number in the pack's prefilter.

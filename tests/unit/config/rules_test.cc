@@ -122,20 +122,57 @@ BOOST_AUTO_TEST_CASE(a_rule_that_is_off_is_read_but_needs_nothing) {
 
 BOOST_AUTO_TEST_CASE(entries_of_list_files_keep_their_places) {
     const Folder folder;
-    folder.write("domains.txt", "# first\r\n\r\n  gmail.com  # second\r\nyahoo.com#third\r\n");
-    const auto policy = read(
-        folder,
-        head +
-            "lists: {webmail: {file: domains.txt}, odd: {file: domains.txt}}\n"
-            "rules:\n  - id: X-1\n    title: 'T'\n    action: tag\n"
-            "    when: [{third_party: {domains: {list: webmail}}}, {attachment: {name: {list: odd}}}]\n");
-    const std::vector<Node>& entries = policy->packs[0]->lists.at("webmail").entries;
-    BOOST_REQUIRE(entries.size() == 2);
-    BOOST_TEST(entries[0].text() == "gmail.com");
-    BOOST_TEST(entries[0].place().line == 3);
-    BOOST_TEST(entries[0].place().column == 3);
-    BOOST_TEST(entries[0].place().source->name == folder.path("domains.txt"));
-    BOOST_TEST(entries[1].text() == "yahoo.com#third");  // no blank before it: not a comment
+    folder.write("domains.txt", "# first\r\n\r\n  @gmail.com  # second\r\nyahoo.com#third\r\n  b@c");
+    folder.write("pack.yaml", head +
+                                  "lists: {webmail: {file: domains.txt}}\n"
+                                  "rules:\n  - id: X-1\n    title: 'T'\n    action: tag\n"
+                                  "    when: {third_party: {domains: {list: webmail}}}\n");
+    Problems problems;
+    read_policy({{folder.path("pack.yaml"), {}}}, problems, 10);
+    BOOST_REQUIRE(problems.all().size() == 2U);
+    const Place& first = problems.all()[0].place;
+    BOOST_TEST(first.source->name == folder.path("domains.txt"));
+    BOOST_TEST(first.line == 3);
+    BOOST_TEST(first.column == 3);
+    const Place& last = problems.all()[1].place;  // no blank before '#': "yahoo.com#third" is one word
+    BOOST_TEST(last.line == 5);
+    BOOST_TEST(last.column == 3);
+}
+
+BOOST_AUTO_TEST_CASE(a_list_file_of_another_kind_is_not_told_line_by_line) {
+    const Folder folder;
+    std::string urls;
+    for (int i = 0; i < 10'000; ++i)
+        urls += "https://" + std::to_string(i) + ".example\n";
+    folder.write("urls.txt", urls);
+    for (const std::string& use :
+         {std::string("lists: {x: {file: urls.txt}}\n"), std::string("groups: {x: {file: urls.txt}}\n")}) {
+        folder.write("pack.yaml", head + use + "rules:\n  - id: X-1\n    title: 'T'\n    action: tag\n" +
+                                      "    when: {third_party: {domains: {list: x}}}\n");
+        Problems problems;
+        read_policy({{folder.path("pack.yaml"), {}}}, problems, 10);
+        BOOST_REQUIRE(problems.all().size() >= 21U);
+        BOOST_TEST(problems.all().size() <= 22U);
+        BOOST_TEST(problems.all()[20].message == "the entries from here on were not looked at");
+        BOOST_TEST(problems.all()[20].place.line == 21);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(a_group_of_a_hundred_thousand_people_is_one_look_up) {
+    const Folder folder;
+    std::string people;
+    for (int i = 0; i < 100'000; ++i)
+        people += "Person" + std::to_string(i) + "@City.Example\n";
+    folder.write("people.txt", people);
+    const auto policy = read(folder, head +
+                                         "groups: {staff: {file: people.txt}}\n"
+                                         "rules:\n  - id: X-1\n    title: 'T'\n    action: tag\n"
+                                         "    when: {sender: {group: staff}}\n");
+    const Group& staff = policy->packs[0]->groups.at("staff");
+    BOOST_TEST(staff.members.size() == 100'000U);
+    BOOST_TEST(staff.members.memory() < 6'000'000U);
+    BOOST_TEST(staff.has("person99999@city.example"));
+    BOOST_TEST(!staff.has("person100000@city.example"));
 }
 
 BOOST_AUTO_TEST_CASE(people_are_addresses_domains_and_logins) {

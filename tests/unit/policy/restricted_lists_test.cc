@@ -98,7 +98,7 @@ BOOST_AUTO_TEST_CASE(who_writes_to_a_list_writes_to_the_lists_in_it) {
            {"restricted_list: {named: everyone}", mail("manager@city.example", {parks, police}), N}});
     Scene scene;
     mail("manager@city.example", {everyone})(scene);
-    scene.pack->restricted_lists["police"].may_send.members.clear();
+    scene.pack->restricted_lists["police"].may_send.members = {};
     const Answer answer = scene.judge("restricted_list");
     BOOST_TEST(value_of(answer, "restricted_list.name") == "everyone");
     BOOST_TEST(value_of(answer, "restricted_list.problem") ==
