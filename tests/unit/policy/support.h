@@ -96,7 +96,7 @@ inline Node yaml(std::string_view text) {
 }
 
 inline WordList list_of(std::string_view items) {
-    return {"", {}, yaml(items).items()};
+    return {"", {}, yaml(items).items(), {}};
 }
 
 inline Address address(std::string_view text) {
