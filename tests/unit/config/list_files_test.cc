@@ -39,14 +39,14 @@ Entries entries_of_file(const std::string& text) {
     return entries_of(folder, "{file: list.txt}");
 }
 
-using Words = std::vector<std::string>;
+using Lines = std::vector<std::string>;
 
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(list_files)
 
 BOOST_AUTO_TEST_CASE(a_file_has_one_entry_a_line_however_it_was_saved) {
-    const std::vector<std::pair<std::string, Words>> cases = {
+    const std::vector<std::pair<std::string, Lines>> cases = {
         {"", {}},
         {"\n\n", {}},
         {"# nothing yet\n", {}},
@@ -76,7 +76,7 @@ BOOST_AUTO_TEST_CASE(words_stand_beside_files_and_a_list_has_several_files) {
     folder.write("a.txt", "a.example\n");
     folder.write("b.txt", "b.example\n");
     const Entries found = entries_of(folder, "[{file: a.txt}, c.example, {file: b.txt}]");
-    BOOST_TEST(found.words == (Words{"c.example", "a.example", "b.example"}));
+    BOOST_TEST(found.words == (Lines{"c.example", "a.example", "b.example"}));
     BOOST_TEST(render(found.problems) == "");
 }
 
@@ -93,9 +93,9 @@ BOOST_AUTO_TEST_CASE(a_file_that_is_no_text_is_not_read_at_all) {
 
 BOOST_AUTO_TEST_CASE(an_entry_has_at_most_a_few_kilobytes) {
     const std::string longest(limits::list_entry, 'a');
-    BOOST_TEST(entries_of_file(longest + "\n").words == Words{longest});
+    BOOST_TEST(entries_of_file(longest + "\n").words == Lines{longest});
     const Entries found = entries_of_file("a.example\n  " + longest + "b\nc.example\n");
-    BOOST_TEST(found.words == (Words{"a.example", "c.example"}));
+    BOOST_TEST(found.words == (Lines{"a.example", "c.example"}));
     BOOST_REQUIRE(found.problems.all().size() == 1U);
     BOOST_CHECK(found.problems.all()[0].code == Code::list_entry_too_long);
     BOOST_TEST(found.problems.all()[0].place.line == 2);
