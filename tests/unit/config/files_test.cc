@@ -57,7 +57,10 @@ BOOST_AUTO_TEST_CASE(a_file_that_is_too_large_is_not_read) {
     const Folder folder;
     const std::string path = folder.write("large", "");
     BOOST_REQUIRE(::truncate(path.c_str(), 65 * 1024 * 1024) == 0);
-    BOOST_TEST(problems_of(path) == path + ": error: larger than 64 MiB [LH-R001]\n");
+    BOOST_TEST(problems_of(path) ==
+               path +
+                   ": error: larger than 64 MiB (split it: a list may name several files, "
+                   "[{file: a.txt}, {file: b.txt}]) [LH-R002]\n");
 }
 
 BOOST_AUTO_TEST_CASE(the_owner_is_root_or_who_runs_this_or_who_called_sudo) {

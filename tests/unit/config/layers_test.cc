@@ -1,9 +1,11 @@
 // A city's own file over the file of a vendor: what it changes, what it leaves alone, and what it is told.
 
+#include "config/lists.h"
 #include "config/rules.h"
 #include "unit/config/support.h"
 
 #include <boost/test/unit_test.hpp>
+#include <map>
 #include <set>
 
 using namespace letterhead;
@@ -32,11 +34,31 @@ const std::string vendor =
     "    when: {any: [{third_party: {domains: {list: webmail}}}, restricted_list]}\n"
     "    action: tag\n";
 
+using WordSet = std::set<std::string>;
+
 struct Read {
     std::shared_ptr<const Policy> policy;
     std::string problems;
+    std::map<std::string, WordSet> lists;
     const Pack& pack() const { return *policy->packs.front(); }
 };
+
+// The lists as the layers leave them, for a policy forgets the words once its conditions have them.
+std::map<std::string, WordSet> lists_of(const Node& written) {
+    std::map<std::string, WordSet> lists;
+    FileSet files;
+    Problems problems;
+    for (const Node::Entry& section : written.entries()) {
+        for (const Node::Entry& entry : section.value.entries()) {
+            if (section.key.text() != "lists") continue;
+            WordSet& words = lists[entry.key.text()];
+            read_word_list(entry, files, problems)
+                .for_each([&](const Node& word) { words.insert(word.text()); }, problems);
+        }
+    }
+    BOOST_TEST(shown(problems) == "");
+    return lists;
+}
 
 // The local file stands in a folder of its own, so that file names of either are taken from where they stand.
 Read read(std::string_view local, std::string_view below = vendor) {
@@ -49,14 +71,8 @@ Read read(std::string_view local, std::string_view below = vendor) {
     Read result;
     result.policy = read_policy({{path, {}}}, problems, 0);
     result.problems = shown(problems);
+    if (result.policy) result.lists = lists_of(*result.pack().written);
     return result;
-}
-
-std::vector<std::string> words_of(const WordList& list) {
-    std::vector<std::string> words;
-    for (const Node& entry : list.entries)
-        words.push_back(entry.text());
-    return words;
 }
 
 }  // namespace
@@ -69,7 +85,7 @@ BOOST_AUTO_TEST_CASE(a_local_file_that_says_nothing_changes_nothing) {
     BOOST_REQUIRE(result.policy != nullptr);
     BOOST_TEST(result.pack().rules.size() == 2U);
     BOOST_TEST(result.pack().contact == "Vendor");
-    BOOST_TEST((words_of(result.pack().lists.at("risky")) == std::vector<std::string>{"*.exe", "*.scr"}));
+    BOOST_TEST((result.lists.at("risky") == WordSet{"*.exe", "*.scr"}));
 }
 
 BOOST_AUTO_TEST_CASE(lists_and_groups_are_joined_or_replaced) {
@@ -81,10 +97,8 @@ BOOST_AUTO_TEST_CASE(lists_and_groups_are_joined_or_replaced) {
         "  staff: {override: append, entries: ['mroe']}\n");
     BOOST_TEST(result.problems == "");
     BOOST_REQUIRE(result.policy != nullptr);
-    BOOST_TEST((words_of(result.pack().lists.at("webmail")) == std::vector<std::string>{"post.example"}));
-    const auto risky = words_of(result.pack().lists.at("risky"));
-    BOOST_TEST((std::set<std::string>(risky.begin(), risky.end()) ==
-                std::set<std::string>{"*.exe", "*.scr", "*.iso"}));
+    BOOST_TEST((result.lists.at("webmail") == WordSet{"post.example"}));
+    BOOST_TEST((result.lists.at("risky") == WordSet{"*.exe", "*.scr", "*.iso"}));
     BOOST_TEST(result.pack().groups.at("staff").has("jdoe"));
     BOOST_TEST(result.pack().groups.at("staff").has("mroe"));
 }
