@@ -40,8 +40,8 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t siz
     if (compiled) (void)compiled->find("hello wire transfer 123-45-6789 aaaaaaaaaaaaaaaaaaaaaaaa!");
     const auto caseless = Pattern::compile(pattern, PatternCase::insensitive);
     if (!caseless) return 0;
-    check_literals(pattern, *caseless, text);
-    check_literals(pattern, *caseless, pattern);  // which often matches itself
-    check_literals(pattern, *caseless, "");
+    check_literals(pattern, caseless.value(), text);
+    check_literals(pattern, caseless.value(), pattern);  // which often matches itself
+    check_literals(pattern, caseless.value(), "");
     return 0;
 }
